@@ -1,0 +1,37 @@
+// The library's front door: rules are loaded once, documents go in, records come out.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "solieu/document.h"
+#include "solieu/record.h"
+#include "solieu/status.h"
+
+namespace solieu {
+
+class RuleSet;
+
+struct ExtractorOptions {
+  std::filesystem::path rules;                     // the folder of the rule set
+  std::vector<std::filesystem::path> rules_extra;  // laid over it, in this order
+};
+
+// Immutable after load and safe to share between threads. Records that it makes point into it.
+class Extractor {
+ public:
+  // Reads and compiles the rules. Errors name file, line and remedy.
+  static Result<Extractor> load(const ExtractorOptions& options);
+
+  // Never fails: bad bytes, empty texts and the like are told in the record's status and warnings.
+  ArticleRecord extract(Document document) const;
+
+  const RuleSet& rules() const { return *rules_; }
+
+ private:
+  explicit Extractor(std::shared_ptr<const RuleSet> rules) : rules_(std::move(rules)) {}
+  std::shared_ptr<const RuleSet> rules_;
+};
+
+}  // namespace solieu

@@ -1,0 +1,48 @@
+// The parts of an article: title, date, byline, body, captions, and the page chrome around them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "solieu/document.h"
+#include "solieu/span.h"
+
+namespace solieu {
+
+enum class BlockKind : uint8_t {
+  kTitle,
+  kDateLine,
+  kHeading,
+  kParagraph,
+  kListItem,
+  kCaption,
+  kByline,
+  kTableRow,
+  kChrome,  // not part of the article: nothing in it is extracted
+};
+
+// Spans count bytes of the clean text, without surrounding white space, markers of list items left
+// out. Blocks are in the order of the text and do not overlap.
+struct Block {
+  BlockKind kind = BlockKind::kParagraph;
+  Span span;
+};
+
+struct Layout {
+  std::vector<Block> blocks;
+  Span title;             // empty: none found
+  Span byline;            // empty: none found
+  Span date_line;         // where the publication date stands, empty: none found
+  std::string published;  // ISO 8601, a day or a time with zone +07:00; empty: unknown
+};
+
+// Finds the parts of a plain-text article. `metadata` beats what the text says. Linear.
+Layout lay_out(std::string_view clean, const Metadata& metadata);
+
+// The sentences of a block, in order, without surrounding white space. Survives abbreviations
+// ("TP. Đà Nẵng", "ThS. "), numbers ("16,5 tỷ", "1.2. "), glued sentences ("tập thể.Các") and soft
+// line ends. Appends to `out`. Linear.
+void split_sentences(std::string_view clean, Span block, std::vector<Span>& out);
+
+}  // namespace solieu
