@@ -1,0 +1,78 @@
+#include "base/tsv.h"
+
+#include <fstream>
+#include <sstream>
+
+namespace solieu {
+namespace {
+
+std::vector<std::string_view> split(std::string_view line, char separator) {
+  std::vector<std::string_view> out;
+  while (true) {
+    const size_t at = line.find(separator);
+    out.push_back(line.substr(0, at));
+    if (at == std::string_view::npos) return out;
+    line.remove_prefix(at + 1);
+  }
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream bytes;
+  if (in) bytes << in.rdbuf();
+  if (!in || in.bad()) {
+    return Error{Error::Code::kInput, path.string(), "cannot be read",
+                 "check that the file exists and may be read"};
+  }
+  return std::move(bytes).str();
+}
+
+Result<TsvTable> TsvTable::read(const std::filesystem::path& path) {
+  auto text = read_file(path);
+  if (!text) return text.error();
+  return parse(std::move(*text), path.string());
+}
+
+Result<TsvTable> TsvTable::parse(std::string text, std::string place) {
+  TsvTable table;
+  table.text_ = std::make_unique<std::string>(std::move(text));
+  table.place_ = std::move(place);
+  int line_number = 0;
+  for (std::string_view line : split(*table.text_, '\n')) {
+    ++line_number;
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty() || line.front() == '#') continue;
+    auto cells = split(line, '\t');
+    if (table.header_.empty()) {
+      table.header_ = std::move(cells);
+      continue;
+    }
+    Row row{line_number, std::move(cells)};
+    if (row.cells.size() > table.header_.size()) {
+      return Error{Error::Code::kRules, table.place(row), "the row has more cells than the header",
+                   "remove the extra tab or name the column in the header"};
+    }
+    table.rows_.push_back(std::move(row));
+  }
+  if (table.header_.empty()) {
+    return Error{Error::Code::kRules, table.place_, "the table has no header line",
+                 "begin it with the names of its columns, separated by tabs"};
+  }
+  return table;
+}
+
+int TsvTable::column(std::string_view name) const {
+  for (size_t i = 0; i < header_.size(); ++i) {
+    if (header_[i] == name) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+std::string_view TsvTable::cell(const Row& row, std::string_view name) const {
+  const int i = column(name);
+  return i >= 0 && static_cast<size_t>(i) < row.cells.size() ? row.cells[i] : std::string_view();
+}
+
+}  // namespace solieu
