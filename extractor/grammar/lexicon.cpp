@@ -1,0 +1,242 @@
+#include "grammar/lexicon.h"
+
+#include <algorithm>
+#include <cstring>
+#include <unordered_map>
+
+#include "text/fold.h"
+
+namespace solieu {
+namespace {
+
+constexpr size_t kLongestSyllable = 16;  // bytes; "nghiêng" has 8, longer words are looked up nowhere
+
+// A token of at most 16 bytes as two words, zero padded: compared and hashed in registers.
+struct Key {
+  uint64_t low = 0;
+  uint64_t high = 0;
+  friend bool operator==(Key, Key) = default;
+};
+
+Key key_of(std::string_view token) {
+  Key key;
+  std::memcpy(&key.low, token.data(), std::min<size_t>(token.size(), 8));
+  if (token.size() > 8) std::memcpy(&key.high, token.data() + 8, token.size() - 8);
+  return key;
+}
+
+uint64_t mixed(uint64_t x) {
+  x ^= x >> 32;
+  x *= 0x9E3779B97F4A7C15ull;
+  x ^= x >> 29;
+  return x;
+}
+uint64_t hash_of(Key key) { return mixed(key.low * 0xD6E8FEB86659FD93ull ^ key.high); }
+
+size_t table_size(size_t elements) {
+  size_t size = 64;
+  while (size < elements * 3) size *= 2;
+  return size;
+}
+
+}  // namespace
+
+struct Lexicon::Tables {
+  struct Syllable {
+    Key key;
+    SyllableIds ids;
+  };
+  struct Edge {
+    uint64_t key = 0;  // node << 32 | syllable id; 0: a free slot
+    uint32_t next = 0;
+  };
+  struct Path {
+    std::vector<std::string> syllables;  // match form, or as written when exact
+    bool exact = false;
+    int32_t entry = -1;
+  };
+
+  // Filled by add.
+  std::unordered_map<std::string, int32_t> by_surface;        // match form, or "=" + exact form
+  std::vector<Path> paths;
+
+  // Filled by build: open addressing with linear probing.
+  std::vector<Syllable> syllables;
+  std::vector<Edge> edges;
+  std::vector<int32_t> entry_at;  // by node
+
+  SyllableIds* slot(Key key) {
+    size_t at = hash_of(key) & (syllables.size() - 1);
+    while (!(syllables[at].key == Key{}) && !(syllables[at].key == key)) {
+      at = (at + 1) & (syllables.size() - 1);
+    }
+    syllables[at].key = key;
+    return &syllables[at].ids;
+  }
+  uint32_t next(uint32_t node, uint32_t syllable) const {
+    const uint64_t key = uint64_t{node} << 32 | syllable;
+    size_t at = mixed(key) & (edges.size() - 1);
+    while (edges[at].key != 0) {
+      if (edges[at].key == key) return edges[at].next;
+      at = (at + 1) & (edges.size() - 1);
+    }
+    return 0;
+  }
+  void find_longest(const std::vector<SyllableIds>& ids, size_t at, uint32_t depth, uint32_t node,
+                    uint32_t limit, LexiconMatch& best) const {
+    if (depth > best.tokens && entry_at[node] >= 0) best = {entry_at[node], depth};
+    if (at + depth >= ids.size() || depth >= limit) return;
+    const SyllableIds token = ids[at + depth];
+    // As written goes first: of two readings of the same length the exact one stays.
+    if (token.exact != 0) {
+      if (const uint32_t n = next(node, token.exact)) find_longest(ids, at, depth + 1, n, limit, best);
+    }
+    if (token.folded != 0) {
+      if (const uint32_t n = next(node, token.folded)) find_longest(ids, at, depth + 1, n, limit, best);
+    }
+  }
+};
+
+const LexiconRow* LexiconEntry::row(ConceptId concept_id) const {
+  for (const auto& r : rows) {
+    if (r.concept_id == concept_id) return &r;
+  }
+  return nullptr;
+}
+
+Lexicon::Lexicon() : tables_(std::make_unique<Tables>()) {}
+Lexicon::Lexicon(Lexicon&&) noexcept = default;
+Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
+Lexicon::~Lexicon() = default;
+
+int32_t Lexicon::add(std::string_view surface, LexiconRow row, bool exact, std::string place) {
+  std::string form = exact ? std::string(surface) : fold(surface);
+  std::vector<Token> tokens;
+  tokenise(form, {0, static_cast<uint32_t>(form.size())}, tokens);
+  Tables::Path path;
+  path.exact = exact;
+  std::string normal;
+  for (const auto& token : tokens) {
+    path.syllables.emplace_back(token.span.of(form));
+    if (!normal.empty()) normal += ' ';
+    normal += path.syllables.back();
+  }
+  const auto [it, added] = tables_->by_surface.try_emplace((exact ? "=" : "") + normal,
+                                                           static_cast<int32_t>(entries_.size()));
+  if (added) {
+    LexiconEntry entry;
+    entry.surface = normal;
+    entry.place = std::move(place);
+    entries_.push_back(std::move(entry));
+    path.entry = it->second;
+    tables_->paths.push_back(std::move(path));
+  }
+  auto& entry = entries_[static_cast<size_t>(it->second)];
+  const auto where = std::lower_bound(entry.concepts.begin(), entry.concepts.end(), row.concept_id);
+  if (where == entry.concepts.end() || *where != row.concept_id) {
+    entry.concepts.insert(where, row.concept_id);
+  }
+  entry.rows.push_back(std::move(row));
+  return it->second;
+}
+
+Status Lexicon::add_table(const TsvTable& table, ConceptTable& concepts) {
+  for (const auto& line : table.rows()) {
+    const auto surface = table.cell(line, "surface");
+    auto names = table.cell(line, "concept");
+    if (surface.empty() || names.empty()) {
+      return Error{Error::Code::kRules, table.place(line), "the row lacks a surface or a concept",
+                   "fill both columns"};
+    }
+    std::optional<Decimal> value;
+    if (const auto text = table.cell(line, "value"); !text.empty()) {
+      value = Decimal::parse(text);
+      if (!value) {
+        return Error{Error::Code::kRules, table.place(line),
+                     "the value '" + std::string(text) + "' is no decimal number",
+                     "write digits with '.' as the decimal sign"};
+      }
+    }
+    const bool exact = table.cell(line, "case") == "exact";
+    while (!names.empty()) {
+      const size_t space = names.find(' ');
+      LexiconRow row{concepts.intern(names.substr(0, space)), value,
+                     std::string(table.cell(line, "unit"))};
+      const int32_t entry = add(surface, std::move(row), exact, table.place(line));
+      if (table.cell(line, "unless_after") == "number") mutable_entry(entry).yields_to_number = true;
+      names = space == std::string_view::npos ? std::string_view() : names.substr(space + 1);
+    }
+  }
+  return {};
+}
+
+int32_t Lexicon::find(std::string_view folded_surface) const {
+  const auto it = tables_->by_surface.find(std::string(folded_surface));
+  return it == tables_->by_surface.end() ? -1 : it->second;
+}
+
+void Lexicon::build() {
+  Tables& t = *tables_;
+  // Number every distinct syllable, then lay out all its spellings.
+  std::unordered_map<std::string, uint32_t> folded_ids;
+  std::unordered_map<std::string, uint32_t> exact_ids;
+  uint32_t next_id = 0;
+  size_t edge_count = 0;
+  for (const auto& path : t.paths) {
+    edge_count += path.syllables.size();
+    for (const auto& syllable : path.syllables) {
+      auto& ids = path.exact ? exact_ids : folded_ids;
+      if (ids.try_emplace(syllable, next_id + 1).second) ++next_id;
+    }
+  }
+  t.syllables.assign(table_size(folded_ids.size() * 8 + exact_ids.size()), {});
+  for (const auto& [syllable, id] : folded_ids) {
+    for (const auto& spelling : spellings(syllable)) {
+      if (spelling.size() <= kLongestSyllable) t.slot(key_of(spelling))->folded = id;
+    }
+  }
+  for (const auto& [syllable, id] : exact_ids) {
+    if (syllable.size() <= kLongestSyllable) t.slot(key_of(syllable))->exact = id;
+  }
+
+  t.edges.assign(table_size(edge_count), {});
+  t.entry_at.assign(2, -1);  // node 0: none; node 1: the root
+  for (const auto& path : t.paths) {
+    uint32_t node = 1;
+    for (const auto& syllable : path.syllables) {
+      const uint32_t id = path.exact ? exact_ids[syllable] : folded_ids[syllable];
+      uint32_t next = t.next(node, id);
+      if (next == 0) {
+        next = static_cast<uint32_t>(t.entry_at.size());
+        t.entry_at.push_back(-1);
+        const uint64_t key = uint64_t{node} << 32 | id;
+        size_t at = mixed(key) & (t.edges.size() - 1);
+        while (t.edges[at].key != 0) at = (at + 1) & (t.edges.size() - 1);
+        t.edges[at] = {key, next};
+      }
+      node = next;
+    }
+    t.entry_at[node] = path.entry;
+  }
+}
+
+SyllableIds Lexicon::ids(std::string_view token) const {
+  if (token.size() > kLongestSyllable) return {};
+  const auto& table = tables_->syllables;
+  const Key key = key_of(token);
+  size_t at = hash_of(key) & (table.size() - 1);
+  while (!(table[at].key == Key{})) {
+    if (table[at].key == key) return table[at].ids;
+    at = (at + 1) & (table.size() - 1);
+  }
+  return {};
+}
+
+LexiconMatch Lexicon::match(const std::vector<SyllableIds>& ids, size_t at,
+                            uint32_t shorter_than) const {
+  LexiconMatch best;
+  tables_->find_longest(ids, at, 0, 1, shorter_than, best);
+  return best;
+}
+
+}  // namespace solieu

@@ -1,0 +1,132 @@
+// The rule set: lexicons and rules read from a folder, checked and compiled.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "grammar/automaton.h"
+#include "grammar/concepts.h"
+#include "grammar/expression.h"
+#include "grammar/lexicon.h"
+#include "grammar/program.h"
+#include "solieu/record.h"
+#include "solieu/status.h"
+
+namespace solieu {
+
+// An example beside a rule. What is empty is not checked.
+struct RuleExample {
+  std::string place;  // "file:line"
+  std::string text;
+  bool accept = false;
+  std::string quote;
+  std::string value, low, high, of, unit, modifier, iso, counted, per;
+};
+
+constexpr uint32_t kNoPattern = 0;  // address 0 of the program is never an entry
+
+// What stands around a match.
+struct RuleContext {
+  uint32_t before = kNoPattern;             // runs right to left from the match's begin
+  uint32_t after = kNoPattern;              // runs left to right from its end
+  std::vector<uint32_t> unless_before;
+  std::vector<uint32_t> unless_after;
+};
+
+// Finds something in a sentence: a figure, a date, or a stretch that is no figure.
+struct Rule {
+  enum class Outcome : uint8_t { kFigure, kNothing, kDate };
+  std::string id;
+  std::string about;
+  std::string place;  // "file:line"
+  Outcome outcome = Outcome::kNothing;
+  Kind kind = Kind::kCount;
+  uint32_t match = kNoPattern;
+  RuleContext context;
+  Expression value, low, high, of;
+  int16_t unit_capture = -1;   // the unit stands in this capture's lexicon row,
+  std::string unit;            // else it is this
+  Modifier modifier = Modifier::kExact;  // a modifier that the rule itself implies
+  std::string iso;             // kDate: template, "{year}-{month}"
+  std::string role;            // kDate
+  int16_t counted_capture = -1;
+  bool per_after_slash = false;
+  std::vector<RuleExample> examples;
+};
+
+// Says something about a figure that another rule found, from what stands around it.
+struct AttributeRule {
+  enum class Attribute : uint8_t { kModifier, kChange, kStatus };
+  std::string id;
+  std::string about;
+  std::string place;
+  Attribute attribute = Attribute::kModifier;
+  std::string value;  // "at_least", "increase", "target"
+  uint16_t kinds = 0xFFFF;  // bits by Kind
+  RuleContext context;
+  std::vector<RuleExample> examples;
+};
+
+// A complaint about the rules that does not keep them from working.
+struct Lint {
+  std::string place;
+  std::string message;
+};
+
+// Immutable after load, safe to share between threads.
+class RuleSet {
+ public:
+  // Reads `folder` and lays each of `extra` over it: an entry or a rule with a known id replaces the
+  // one before. Errors name file and line.
+  static Result<std::unique_ptr<RuleSet>> load(const std::filesystem::path& folder,
+                                               const std::vector<std::filesystem::path>& extra);
+
+  const ConceptTable& concepts() const { return concepts_; }
+  const Lexicon& lexicon() const { return lexicon_; }
+  const Program& program() const { return program_; }
+  const Automaton& automaton() const { return automaton_; }
+  const std::vector<Rule>& rules() const { return rules_; }
+  const std::vector<AttributeRule>& attribute_rules() const { return attribute_rules_; }
+  const std::vector<Lint>& lints() const { return lints_; }
+  const std::string& sha256() const { return sha256_; }
+
+  // The class of a lexicon entry (-1: an unknown word or mark) with a given case.
+  ItemClass item_class(int32_t entry, bool mark, bool capital, bool all_capitals) const;
+  ItemClass numeral_class() const { return numeral_class_; }
+  // Whether an item satisfies a predicate.
+  bool holds(uint16_t predicate, const Item& item) const {
+    return item.numeral >= 0 ? numeral_holds(predicate, item.builtins)
+                             : class_holds_[size_t{item.item_class} * predicates_.size() + predicate];
+  }
+  bool has_concept(const Item& item, ConceptId id) const;
+
+ private:
+  friend class RuleLoader;
+
+  bool numeral_holds(uint16_t predicate, BuiltinSet builtins) const {
+    for (const auto& [all, none] : numeral_terms_[predicate]) {
+      if ((builtins & all) == all && (builtins & none) == 0) return true;
+    }
+    return false;
+  }
+  void classify();
+
+  ConceptTable concepts_;
+  Lexicon lexicon_;
+  Program program_;
+  Automaton automaton_;
+  std::vector<Rule> rules_;
+  std::vector<AttributeRule> attribute_rules_;
+  std::vector<Lint> lints_;
+  std::string sha256_;
+
+  std::vector<Predicate> predicates_;
+  std::vector<std::vector<std::pair<BuiltinSet, BuiltinSet>>> numeral_terms_;  // by predicate
+  std::vector<ItemClass> class_of_entry_;  // (entry + 2) * 3 + case; -2: unknown word, -1: mark
+  std::vector<bool> class_holds_;          // class * predicates + predicate
+  ItemClass numeral_class_ = 0;
+};
+
+}  // namespace solieu
