@@ -10,6 +10,7 @@
 #include "grammar/concepts.h"
 #include "grammar/expression.h"
 #include "grammar/lexicon.h"
+#include "grammar/number_words.h"
 #include "grammar/program.h"
 #include "solieu/record.h"
 #include "solieu/status.h"
@@ -43,7 +44,8 @@ struct Rule {
   std::string place;  // "file:line"
   Outcome outcome = Outcome::kNothing;
   Kind kind = Kind::kCount;
-  uint32_t match = kNoPattern;
+  uint32_t match = kNoPattern;            // the exact matcher's entry
+  uint32_t match_and_after = kNoPattern;  // the automaton's
   RuleContext context;
   Expression value, low, high, of;
   int16_t unit_capture = -1;   // the unit stands in this capture's lexicon row,
@@ -85,6 +87,7 @@ class RuleSet {
 
   const ConceptTable& concepts() const { return concepts_; }
   const Lexicon& lexicon() const { return lexicon_; }
+  const std::vector<NumberWord>& number_words() const { return number_words_; }  // by entry
   const Program& program() const { return program_; }
   const Automaton& automaton() const { return automaton_; }
   const std::vector<Rule>& rules() const { return rules_; }
@@ -121,6 +124,7 @@ class RuleSet {
   std::vector<AttributeRule> attribute_rules_;
   std::vector<Lint> lints_;
   std::string sha256_;
+  std::vector<NumberWord> number_words_;
 
   std::vector<Predicate> predicates_;
   std::vector<std::vector<std::pair<BuiltinSet, BuiltinSet>>> numeral_terms_;  // by predicate

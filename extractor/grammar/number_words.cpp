@@ -1,0 +1,55 @@
+#include "grammar/number_words.h"
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace solieu {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, uint32_t>, 21> kRoles = {{
+    {"digit", NumberWord::kDigit},
+    {"ambiguous", NumberWord::kAmbiguous},
+    {"digit_after_tens", NumberWord::kDigitAfterTens},
+    {"ten", NumberWord::kTen},
+    {"tens", NumberWord::kTens},
+    {"scale", NumberWord::kScale},
+    {"hundred", NumberWord::kHundred},
+    {"zero_link", NumberWord::kZeroLink},
+    {"half_after", NumberWord::kHalfAfter},
+    {"half_before", NumberWord::kHalfBefore},
+    {"vague_head", NumberWord::kVagueHead},
+    {"few", NumberWord::kFew},
+    {"whole_head", NumberWord::kWholeHead},
+    {"zero", NumberWord::kZero},
+    {"noun", NumberWord::kUnit},
+    {"currency", NumberWord::kUnit | NumberWord::kMeasure},
+    {"time_unit", NumberWord::kUnit},
+    {"age_unit", NumberWord::kUnit},
+    {"measure", NumberWord::kUnit | NumberWord::kMeasure},
+    {"range_to", NumberWord::kRangeTo},
+    {"range_or", NumberWord::kRangeOr},
+    {"range_fill", NumberWord::kRangeFill},
+    {"over", NumberWord::kOver},
+}};
+
+}  // namespace
+
+std::vector<NumberWord> number_words(const Lexicon& lexicon, const ConceptTable& concepts) {
+  std::vector<NumberWord> out(lexicon.size());
+  for (const auto& [name, role] : kRoles) {
+    const int id = concepts.find(name);
+    if (id < 0) continue;
+    for (size_t i = 0; i < lexicon.size(); ++i) {
+      const auto* row = lexicon.entry(static_cast<int32_t>(i)).row(static_cast<ConceptId>(id));
+      if (row == nullptr) continue;
+      out[i].roles |= role;
+      if (role >= NumberWord::kUnit) continue;
+      if (row->value) out[i].value = *row->value;
+      if (const auto high = Decimal::parse(row->unit)) out[i].high = *high;
+    }
+  }
+  return out;
+}
+
+}  // namespace solieu

@@ -1,0 +1,82 @@
+#include "grammar/rule_set.h"
+
+#include <algorithm>
+#include <map>
+
+namespace solieu {
+namespace {
+
+constexpr size_t kCases = 3;  // lower, capital first, capitals only
+
+}  // namespace
+
+ItemClass RuleSet::item_class(int32_t entry, bool mark, bool capital, bool all_capitals) const {
+  const size_t row = entry >= 0 ? static_cast<size_t>(entry) + 2 : (mark ? 1 : 0);
+  return class_of_entry_[row * kCases + (all_capitals ? 2 : capital ? 1 : 0)];
+}
+
+bool RuleSet::has_concept(const Item& item, ConceptId id) const {
+  return item.entry >= 0 && std::ranges::binary_search(lexicon_.entry(item.entry).concepts, id);
+}
+
+// Items of one class satisfy the same predicates; the automaton's table has a column for each class.
+void RuleSet::classify() {
+  numeral_terms_.clear();
+  for (const auto& predicate : predicates_) {
+    auto& terms = numeral_terms_.emplace_back();
+    for (const auto& term : predicate.terms) {
+      const auto is_builtin = [](ConceptId id) { return id < builtin::kCount; };
+      if (!std::ranges::all_of(term.all, is_builtin)) continue;
+      BuiltinSet all = 0;
+      BuiltinSet none = 0;
+      for (const ConceptId id : term.all) all |= BuiltinSet{1} << id;
+      for (const ConceptId id : term.none) {
+        if (is_builtin(id)) none |= BuiltinSet{1} << id;
+      }
+      terms.emplace_back(all, none);
+    }
+  }
+
+  std::map<std::vector<bool>, ItemClass> classes;
+  class_of_entry_.clear();
+  const auto classify_one = [&](const ConceptSet& concepts) {
+    std::vector<bool> holds;
+    holds.reserve(predicates_.size());
+    for (const auto& predicate : predicates_) holds.push_back(predicate.holds(concepts));
+    const auto [it, added] = classes.try_emplace(holds, static_cast<ItemClass>(classes.size()));
+    if (added) class_holds_.insert(class_holds_.end(), holds.begin(), holds.end());
+    class_of_entry_.push_back(it->second);
+  };
+  const auto classify_cases = [&](ConceptSet concepts, bool mark) {
+    concepts.insert(concepts.begin(), {builtin::kAny, mark ? builtin::kMark : builtin::kWord});
+    std::ranges::sort(concepts);
+    for (size_t c = 0; c < kCases; ++c) {
+      ConceptSet cased = concepts;
+      if (c >= 1) cased.push_back(builtin::kCap);
+      if (c == 2) cased.push_back(builtin::kCaps);
+      std::ranges::sort(cased);
+      classify_one(cased);
+    }
+  };
+  classify_cases({}, false);
+  classify_cases({}, true);
+  for (size_t i = 0; i < lexicon_.size(); ++i) {
+    const auto& entry = lexicon_.entry(static_cast<int32_t>(i));
+    std::vector<Token> tokens;
+    tokenise(entry.surface, {0, static_cast<uint32_t>(entry.surface.size())}, tokens);
+    const bool mark = tokens.size() == 1 && tokens.front().kind == TokenKind::kMark;
+    classify_cases(entry.concepts, mark);
+  }
+
+  numeral_class_ = static_cast<ItemClass>(classes.size());
+  const auto item_matches = [&](uint16_t predicate, ItemClass c) {
+    // Numerals are one class here: which properties hold is the exact matcher's business.
+    return c == numeral_class_ ? !numeral_terms_[predicate].empty()
+                               : bool{class_holds_[size_t{c} * predicates_.size() + predicate]};
+  };
+  std::vector<uint32_t> entries;
+  for (const auto& rule : rules_) entries.push_back(rule.match_and_after);
+  automaton_.build(program_, entries, classes.size() + 1, item_matches);
+}
+
+}  // namespace solieu

@@ -1,0 +1,118 @@
+#include <algorithm>
+
+#include "mention/numeral.h"
+
+namespace solieu {
+namespace {
+
+constexpr size_t kLongestNumber = 18;  // digits: what a Decimal holds
+
+struct Group {
+  std::string_view digits;
+  char separator_before = 0;
+};
+
+std::vector<Group> groups_of(std::string_view text) {
+  std::vector<Group> out;
+  char separator = 0;
+  while (true) {
+    const size_t at = text.find_first_of(".,");
+    out.push_back({text.substr(0, at), separator});
+    if (at == std::string_view::npos) return out;
+    separator = text[at];
+    text.remove_prefix(at + 1);
+  }
+}
+
+// The number that the digits of groups [0, whole) and, as a fraction, the rest spell.
+std::optional<Decimal> number_of(const std::vector<Group>& groups, size_t whole) {
+  int64_t mantissa = 0;
+  int exponent = 0;
+  size_t count = 0;
+  for (size_t g = 0; g < groups.size(); ++g) {
+    for (const char c : groups[g].digits) {
+      if (++count > kLongestNumber) return std::nullopt;
+      mantissa = mantissa * 10 + (c - '0');
+      if (g >= whole) --exponent;
+    }
+  }
+  return Decimal::make(mantissa, exponent);
+}
+
+BuiltinSet plain_builtins(std::string_view digits, Decimal value) {
+  BuiltinSet set = bit(builtin::kPlain) | bit(builtin::kInteger);
+  const auto within = [&](int64_t low, int64_t high) {
+    return value >= Decimal(low) && value <= Decimal(high);
+  };
+  const size_t n = digits.size();
+  if (n <= 2 && within(1, 31)) set |= bit(builtin::kDay);
+  if (n <= 2 && within(1, 12)) set |= bit(builtin::kMonth);
+  if (n == 4 && within(1900, 2099)) set |= bit(builtin::kYear);
+  if (n <= 2 && within(0, 24)) set |= bit(builtin::kHour);
+  if (n <= 2 && within(0, 59)) set |= bit(builtin::kMinute);
+  if (n >= 2 && digits.front() == '0') set |= bit(builtin::kPadded);
+  if (n >= 6) set |= bit(builtin::kLong);
+  return set;
+}
+
+}  // namespace
+
+DigitReading read_digits(std::string_view text) {
+  const auto groups = groups_of(text);
+  DigitReading out;
+  out.builtins = bit(builtin::kNumber) | bit(builtin::kDigits);
+  const auto finish = [&](std::optional<Decimal> value, BuiltinSet more) {
+    if (!value) more = bit(builtin::kMalformed);
+    out.value = value.value_or(Decimal());
+    out.builtins |= more;
+    if (value && out.value == Decimal(1)) out.builtins |= bit(builtin::kOne);
+    if (value && value->is_integer() && out.value <= Decimal(20)) out.builtins |= bit(builtin::kSmall);
+    return out;
+  };
+  const BuiltinSet integer = bit(builtin::kInteger) | bit(builtin::kGrouped);
+  const BuiltinSet decimal = bit(builtin::kDecimal);
+
+  if (groups.size() == 1) {
+    const auto value = number_of(groups, 1);
+    out.plain = true;
+    return finish(value, value ? plain_builtins(text, *value) : 0);
+  }
+  const bool leading_ok = !groups[0].digits.empty() && groups[0].digits.size() <= 3;
+  const auto threes = [&](size_t from, size_t to) {
+    return std::all_of(groups.begin() + static_cast<long>(from), groups.begin() + static_cast<long>(to),
+                       [](const Group& g) { return g.digits.size() == 3; });
+  };
+  if (groups.size() == 2) {
+    const auto fraction = groups[1].digits;
+    const bool zero_led = groups[0].digits == "0";
+    if (zero_led) return finish(number_of(groups, 1), decimal);
+    if (groups[0].digits.front() == '0') return finish(std::nullopt, 0);
+    if (groups[1].separator_before == '.') {
+      if (fraction.size() == 3 && leading_ok) return finish(number_of(groups, 2), integer);
+      if (fraction.size() <= 2) {
+        return finish(number_of(groups, 1), decimal | bit(builtin::kDotted));
+      }
+      return finish(fraction.size() > 3 ? number_of(groups, 1) : std::nullopt, decimal);
+    }
+    if (fraction.size() == 3 && leading_ok) out.as_thousands = number_of(groups, 2);
+    return finish(number_of(groups, 1), decimal);
+  }
+  // Three groups or more: one kind of separator throughout, or the last one is the decimal sign.
+  const char first = groups[1].separator_before;
+  const size_t last = groups.size() - 1;
+  const bool same = std::all_of(groups.begin() + 1, groups.end(),
+                                [&](const Group& g) { return g.separator_before == first; });
+  const bool sane_lead = leading_ok && groups[0].digits.front() != '0';
+  if (same) {
+    return finish(sane_lead && threes(1, groups.size()) ? number_of(groups, groups.size())
+                                                        : std::nullopt,
+                  integer);
+  }
+  const bool same_but_last =
+      std::all_of(groups.begin() + 1, groups.begin() + static_cast<long>(last),
+                  [&](const Group& g) { return g.separator_before == first; });
+  if (same_but_last && sane_lead && threes(1, last)) return finish(number_of(groups, last), decimal);
+  return finish(std::nullopt, 0);
+}
+
+}  // namespace solieu

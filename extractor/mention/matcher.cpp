@@ -1,0 +1,158 @@
+#include "mention/matcher.h"
+
+#include <algorithm>
+
+namespace solieu {
+
+int RuleMatch::captured(int16_t concept_id, int occurrence) const {
+  for (const Capture& c : captures) {
+    if (c.concept_id == concept_id && --occurrence == 0) return static_cast<int>(c.item);
+  }
+  return -1;
+}
+
+template <class Accept>
+bool Matcher::run(uint32_t pc, int at, int step, std::vector<Capture>& captures,
+                  const Accept& accept) const {
+  using Op = Instruction::Op;
+  const int count = static_cast<int>(items_.size());
+  while (true) {
+    const Instruction& instruction = rules_.program()[pc];
+    switch (instruction.op) {
+      case Op::kAccept:
+        return accept(at, captures);
+      case Op::kItem: {
+        if (at < 0 || at >= count) return false;
+        if (!rules_.holds(instruction.predicate, items_[static_cast<size_t>(at)])) return false;
+        if (instruction.capture >= 0) {
+          captures.push_back({instruction.capture, static_cast<uint32_t>(at)});
+          const bool done = run(instruction.next, at + step, step, captures, accept);
+          if (!done) captures.pop_back();
+          return done;
+        }
+        at += step;
+        break;
+      }
+      case Op::kSplit:
+        if (run(instruction.next, at, step, captures, accept)) return true;
+        pc = instruction.other;
+        continue;
+      case Op::kGlue: {
+        const int right = step > 0 ? at : at + 1;
+        if (right <= 0 || right >= count || !items_[static_cast<size_t>(right)].glued) return false;
+        break;
+      }
+      case Op::kStart:
+        if ((step > 0 ? at : at + 1) != 0) return false;
+        break;
+      case Op::kEnd:
+        if ((step > 0 ? at : at + 1) != count) return false;
+        break;
+    }
+    pc = instruction.next;
+  }
+}
+
+bool Matcher::context_holds(const RuleContext& context, Span items, std::vector<Capture>* captures,
+                            uint32_t* specificity, Span* reach) const {
+  std::vector<Capture> scratch;
+  const int left = static_cast<int>(items.begin) - 1;
+  const int right = static_cast<int>(items.end);
+  const auto never = [&](uint32_t pc, int at, int step) {
+    return run(pc, at, step, scratch, [](int, const auto&) { return true; });
+  };
+  // The longest way to satisfy a side, for the sake of specificity.
+  const auto side = [&](uint32_t pc, int at, int step, int& end) {
+    if (pc == kNoPattern) return true;
+    int best = -1;
+    std::vector<Capture> found;
+    run(pc, at, step, scratch, [&](int stop, const auto& captured) {
+      if (const int length = (stop - at) * step; length > best) {
+        best = length;
+        found = captured;
+      }
+      return false;
+    });
+    scratch.clear();
+    if (best < 0) return false;
+    end = at + best * step;
+    if (captures != nullptr) captures->insert(captures->end(), found.begin(), found.end());
+    if (specificity != nullptr) *specificity += static_cast<uint32_t>(best);
+    return true;
+  };
+  for (const uint32_t pc : context.unless_before) {
+    if (never(pc, left, -1)) return false;
+  }
+  for (const uint32_t pc : context.unless_after) {
+    if (never(pc, right, 1)) return false;
+  }
+  scratch.clear();
+  int first = left;
+  int last = right;
+  if (!side(context.after, right, 1, last) || !side(context.before, left, -1, first)) return false;
+  if (reach != nullptr) *reach = {static_cast<uint32_t>(first + 1), static_cast<uint32_t>(last)};
+  return true;
+}
+
+bool Matcher::try_rule(uint32_t index, uint32_t begin, RuleMatch& out) const {
+  const Rule& rule = rules_.rules()[index];
+  std::vector<Capture> captures;
+  bool found = false;
+  run(rule.match, static_cast<int>(begin), 1, captures, [&](int end, const auto& captured) {
+    const Span items{begin, static_cast<uint32_t>(end)};
+    if (found && items.end <= out.items.end) return false;
+    std::vector<Capture> all = captured;
+    uint32_t specificity = items.size();
+    if (!context_holds(rule.context, items, &all, &specificity)) return false;
+    found = true;
+    out = {index, items, specificity, std::move(all)};
+    return false;
+  });
+  return found;
+}
+
+std::vector<RuleMatch> Matcher::all_matches(bool use_automaton) const {
+  std::vector<RuleMatch> out;
+  RuleMatch match;
+  std::vector<uint32_t> candidates;
+  for (uint32_t i = 0; i < items_.size(); ++i) {
+    candidates.clear();
+    if (!use_automaton) {
+      for (uint32_t r = 0; r < rules_.rules().size(); ++r) candidates.push_back(r);
+    } else if (rules_.automaton().can_begin(items_[i].item_class)) {
+      rules_.automaton().candidates(items_, i, [&](uint32_t r) {
+        if (std::ranges::find(candidates, r) == candidates.end()) candidates.push_back(r);
+      });
+    }
+    for (const uint32_t r : candidates) {
+      if (try_rule(r, i, match)) out.push_back(std::move(match));
+    }
+  }
+  return out;
+}
+
+std::vector<RuleMatch> choose(const std::vector<Item>& items,
+                              std::vector<RuleMatch> matches, std::vector<RuleMatch>* losers) {
+  const auto bytes = [&](const RuleMatch& m) {
+    return items[m.items.end - 1].span.end - items[m.items.begin].span.begin;
+  };
+  std::ranges::stable_sort(matches, [&](const RuleMatch& a, const RuleMatch& b) {
+    if (bytes(a) != bytes(b)) return bytes(a) > bytes(b);
+    if (a.specificity != b.specificity) return a.specificity > b.specificity;
+    return a.rule < b.rule;
+  });
+  std::vector<RuleMatch> winners;
+  for (auto& match : matches) {
+    const bool taken = std::ranges::any_of(
+        winners, [&](const RuleMatch& w) { return w.items.overlaps(match.items); });
+    if (!taken) {
+      winners.push_back(std::move(match));
+    } else if (losers != nullptr) {
+      losers->push_back(std::move(match));
+    }
+  }
+  std::ranges::sort(winners, {}, [](const RuleMatch& m) { return m.items.begin; });
+  return winners;
+}
+
+}  // namespace solieu

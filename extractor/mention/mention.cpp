@@ -1,0 +1,209 @@
+#include "mention/mention.h"
+
+#include <algorithm>
+
+namespace solieu {
+namespace {
+
+// A number or the bounds of one.
+struct Quantity {
+  bool bounded = false;
+  Decimal value, low, high;
+};
+
+std::optional<Quantity> quantity_of(const RuleSet& rules, const SentenceItems& s, const RuleMatch& match,
+                                    const Expression::Factor& factor) {
+  if (factor.capture < 0) return Quantity{false, factor.constant, {}, {}};
+  const int at = match.captured(factor.capture, factor.occurrence);
+  if (at < 0) return std::nullopt;
+  const Item& item = s.items[static_cast<size_t>(at)];
+  if (item.numeral >= 0) {
+    const Numeral& n = s.numerals[static_cast<size_t>(item.numeral)];
+    return Quantity{n.bounded, n.value, n.low, n.high};
+  }
+  if (item.entry < 0) return std::nullopt;
+  const auto* row = rules.lexicon().entry(item.entry).row(static_cast<ConceptId>(factor.capture));
+  if (row == nullptr) return std::nullopt;
+  // A captured word without a value counts as one: "{number} * {currency}".
+  return Quantity{false, row->value.value_or(Decimal(1)), {}, {}};
+}
+
+std::optional<Quantity> multiply(const Quantity& a, const Quantity& b) {
+  if (a.bounded && b.bounded) return std::nullopt;
+  const Quantity& wide = a.bounded ? a : b;
+  const Decimal factor = a.bounded ? b.value : a.value;
+  Quantity out;
+  out.bounded = wide.bounded;
+  const auto times = [&](Decimal x, Decimal& into) {
+    const auto product = Decimal::multiply(x, factor);
+    if (product) into = *product;
+    return product.has_value();
+  };
+  const bool fits = wide.bounded ? times(wide.low, out.low) && times(wide.high, out.high)
+                                 : times(wide.value, out.value);
+  return fits ? std::optional(out) : std::nullopt;
+}
+
+// A product whose optional captures are absent counts as nothing in a sum, but the first is needed.
+std::optional<Quantity> evaluate(const RuleSet& rules, const SentenceItems& s, const RuleMatch& match,
+                                 const Expression& expression) {
+  std::optional<Quantity> sum;
+  for (const auto& product : expression.products) {
+    std::optional<Quantity> value;
+    for (const auto& factor : product) {
+      const auto next = quantity_of(rules, s, match, factor);
+      if (!next) {
+        value.reset();
+        break;
+      }
+      value = value ? multiply(*value, *next) : next;
+      if (!value) return std::nullopt;
+    }
+    if (!value) {
+      if (!sum) return std::nullopt;
+      continue;
+    }
+    if (!sum) {
+      sum = value;
+    } else if (!sum->bounded && !value->bounded) {
+      const auto total = Decimal::add(sum->value, value->value);
+      if (!total) return std::nullopt;
+      sum->value = *total;
+    }
+  }
+  return sum;
+}
+
+std::string_view unit_of(const RuleSet& rules, const SentenceItems& s, const Rule& rule,
+                         const RuleMatch& match) {
+  if (rule.unit_capture < 0) return rule.unit;
+  const int at = match.captured(rule.unit_capture);
+  if (at < 0) return {};
+  const auto* row = rules.lexicon()
+                        .entry(s.items[static_cast<size_t>(at)].entry)
+                        .row(static_cast<ConceptId>(rule.unit_capture));
+  return row == nullptr ? std::string_view() : std::string_view(row->unit);
+}
+
+std::optional<FigureMention> make_figure(const RuleSet& rules, std::string_view text,
+                                         const SentenceItems& s, const RuleMatch& match) {
+  const Rule& rule = rules.rules()[match.rule];
+  FigureMention out;
+  out.rule = match.rule;
+  out.items = match.items;
+  out.span = {s.items[match.items.begin].span.begin, s.items[match.items.end - 1].span.end};
+  out.kind = rule.kind;
+  out.modifier = rule.modifier;
+  if (!rule.value.empty()) {
+    const auto value = evaluate(rules, s, match, rule.value);
+    if (!value) return std::nullopt;
+    out.bounded = value->bounded;
+    out.value = value->value;
+    out.low = value->low;
+    out.high = value->high;
+  } else {
+    const auto low = evaluate(rules, s, match, rule.low);
+    const auto high = evaluate(rules, s, match, rule.high);
+    if (!low || !high || low->bounded || high->bounded) return std::nullopt;
+    out.bounded = true;
+    out.low = low->value;
+    out.high = high->value;
+    if (out.high < out.low) return std::nullopt;
+  }
+  if (!rule.of.empty()) {
+    const auto of = evaluate(rules, s, match, rule.of);
+    if (!of || of->bounded) return std::nullopt;
+    out.of = of->value;
+  }
+  out.unit = unit_of(rules, s, rule, match);
+  for (uint32_t i = match.items.begin; i < match.items.end; ++i) {
+    const int32_t n = s.items[i].numeral;
+    if (n >= 0 && (s.numerals[static_cast<size_t>(n)].builtins & bit(builtin::kVague)) != 0) {
+      out.modifier = Modifier::kApprox;
+    }
+  }
+  if (rule.counted_capture >= 0) out.counted_item = match.captured(rule.counted_capture);
+  if (rule.per_after_slash) {
+    const std::string_view quote = out.span.of(text);
+    if (const size_t slash = quote.find('/'); slash != std::string_view::npos) {
+      uint32_t begin = out.span.begin + static_cast<uint32_t>(slash) + 1;
+      while (begin < out.span.end && text[begin] == ' ') ++begin;
+      out.per = {begin, out.span.end};
+    }
+  }
+  return out;
+}
+
+// The first attribute rule that looks furthest decides each attribute.
+void apply_attributes(const RuleSet& rules, const SentenceItems& s, FigureMention& figure) {
+  using Attribute = AttributeRule::Attribute;
+  const Matcher matcher(rules, s.items);
+  struct Best {
+    int rule = -1;
+    uint32_t specificity = 0;
+    Span reach;
+  };
+  Best best[3];
+  for (size_t r = 0; r < rules.attribute_rules().size(); ++r) {
+    const AttributeRule& rule = rules.attribute_rules()[r];
+    if ((rule.kinds >> static_cast<unsigned>(figure.kind) & 1u) == 0) continue;
+    uint32_t specificity = 0;
+    Span reach;
+    if (!matcher.context_holds(rule.context, figure.items, nullptr, &specificity, &reach)) continue;
+    Best& b = best[static_cast<size_t>(rule.attribute)];
+    if (b.rule < 0 || specificity > b.specificity) b = {static_cast<int>(r), specificity, reach};
+  }
+  for (const Best& b : best) {
+    if (b.rule < 0) continue;
+    const AttributeRule& rule = rules.attribute_rules()[static_cast<size_t>(b.rule)];
+    figure.attribute_rules.push_back(static_cast<uint32_t>(b.rule));
+    switch (rule.attribute) {
+      case Attribute::kModifier: {
+        figure.modifier = modifier_named(rule.value).value_or(Modifier::kExact);
+        const Span items = b.reach.begin < figure.items.begin
+                               ? Span{b.reach.begin, figure.items.begin}
+                               : Span{figure.items.end, b.reach.end};
+        if (!items.empty()) {
+          figure.modifier_span = {s.items[items.begin].span.begin, s.items[items.end - 1].span.end};
+        }
+        break;
+      }
+      case Attribute::kChange:
+        if (rule.value == "none") {
+          figure.change.reset();
+        } else {
+          figure.change = rule.value == "increase" ? Direction::kIncrease : Direction::kDecrease;
+        }
+        break;
+      case Attribute::kStatus:
+        figure.status = rule.value == "target" ? FigureStatus::kTarget : FigureStatus::kActual;
+        break;
+    }
+  }
+}
+
+}  // namespace
+
+void find_mentions(const RuleSet& rules, std::string_view text, const SentenceItems& sentence,
+                   SentenceMentions& out, MentionTrace* trace) {
+  out.figures.clear();
+  out.dates.clear();
+  const Matcher matcher(rules, sentence.items);
+  auto winners = choose(sentence.items, matcher.all_matches(), trace != nullptr ? &trace->losers : nullptr);
+  for (auto& match : winners) {
+    const Rule& rule = rules.rules()[match.rule];
+    if (rule.outcome == Rule::Outcome::kDate) {
+      const Span span{sentence.items[match.items.begin].span.begin,
+                      sentence.items[match.items.end - 1].span.end};
+      out.dates.push_back({span, match.items, match.rule, match.captures});
+    } else if (rule.outcome == Rule::Outcome::kFigure) {
+      if (auto figure = make_figure(rules, text, sentence, match)) {
+        apply_attributes(rules, sentence, *figure);
+        out.figures.push_back(std::move(*figure));
+      }
+    }
+  }
+  if (trace != nullptr) trace->winners = std::move(winners);
+}
+
+}  // namespace solieu

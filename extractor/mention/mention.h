@@ -1,0 +1,55 @@
+// Mentions: what the rules found in a sentence, with values made.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "grammar/rule_set.h"
+#include "mention/items.h"
+#include "mention/matcher.h"
+
+namespace solieu {
+
+// A figure as it stands; who, when and what for are found by the link stage. Views point into the
+// clean text or the rule set.
+struct FigureMention {
+  Span span;   // bytes of the clean text: the quote
+  Span items;  // of the sentence
+  uint32_t rule = 0;
+  Kind kind = Kind::kCount;
+  bool bounded = false;  // low and high, no value
+  Decimal value, low, high;
+  std::optional<Decimal> of;
+  std::string_view unit;
+  Modifier modifier = Modifier::kExact;
+  Span modifier_span;      // bytes; empty when nothing says it
+  int counted_item = -1;   // the item of the noun that the rule saw
+  Span per;                // bytes of a denominator inside the quote; empty: none
+  std::optional<Direction> change;
+  std::optional<FigureStatus> status;
+  std::vector<uint32_t> attribute_rules;  // those that said something, for explain
+};
+
+struct DateFound {
+  Span span;   // bytes of the clean text
+  Span items;
+  uint32_t rule = 0;
+  std::vector<Capture> captures;
+};
+
+struct SentenceMentions {
+  std::vector<FigureMention> figures;
+  std::vector<DateFound> dates;
+};
+
+// Finds the figures and dates of an itemised sentence. `trace`, when given, gets every match, the
+// winners first marked by `winners` count (for explain).
+struct MentionTrace {
+  std::vector<RuleMatch> winners;
+  std::vector<RuleMatch> losers;
+};
+void find_mentions(const RuleSet& rules, std::string_view text, const SentenceItems& sentence,
+                   SentenceMentions& out, MentionTrace* trace = nullptr);
+
+}  // namespace solieu
