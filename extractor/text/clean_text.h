@@ -11,9 +11,9 @@
 
 namespace solieu {
 
-// A stretch of clean text that came from a stretch of the source. Runs are sorted, do not overlap in
-// either text, and cover both; inside a run of equal lengths with `verbatim` set, offsets map one to
-// one, else the run maps only as a whole.
+// A stretch of clean text that came from a stretch of the source. Runs are sorted, do not overlap
+// in either text, and cover both; inside a run of equal lengths with `verbatim` set, offsets map
+// one to one, else the run maps only as a whole.
 struct OffsetRun {
   Span clean;
   Span source;

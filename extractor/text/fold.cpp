@@ -1,0 +1,139 @@
+#include "text/fold.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "text/iy_words.h"
+#include "text/syllable.h"
+#include "text/utf8.h"
+
+namespace solieu {
+namespace {
+
+// A word with its last vowel i or y exchanged, when both spellings are the same word.
+std::optional<Spelling> exchange_i_y(const Spelling& spelling, Base from, Base to) {
+  if (spelling.letters[spelling.size - 1] != from) return std::nullopt;
+  Spelling exchanged = spelling;
+  exchanged.letters[spelling.size - 1] = to;
+  const std::string with_y = to_utf8(to == Base::kY ? exchanged : spelling);
+  for (std::u32string_view word : kWrittenWithIOrY) {
+    std::string listed;
+    for (char32_t c : word) append_utf8(listed, c);
+    if (listed == with_y) return exchanged;
+  }
+  return std::nullopt;
+}
+
+// The match form of a lower-case word.
+std::string fold_word(const std::string& word) {
+  const auto spelling = spell(word);
+  if (!spelling) return word;
+  if (const auto with_y = exchange_i_y(*spelling, Base::kI, Base::kY)) return to_utf8(*with_y);
+  const auto syllable = parse_syllable(*spelling);
+  // A tone in a place of neither style is no matter of style: it stays.
+  if (!syllable || place_tone(*syllable, ToneStyle::kNew) != *spelling) return word;
+  return to_utf8(place_tone(*syllable, ToneStyle::kOld));
+}
+
+// Marks that differ in print only.
+char32_t fold_mark(char32_t c) {
+  switch (c) {
+    case U'“':
+    case U'”':
+    case U'„':
+    case U'‟':
+    case U'«':
+    case U'»':
+    case U'″':
+    case U'＂':
+      return U'"';
+    case U'‘':
+    case U'’':
+    case U'‚':
+    case U'‛':
+    case U'‹':
+    case U'›':
+    case U'′':
+    case U'´':
+    case U'`':
+      return U'\'';
+    case U'‐':
+    case U'‑':
+    case U'‒':
+    case U'–':
+    case U'—':
+    case U'―':
+    case U'−':
+      return U'-';
+    case U'¹':
+      return U'1';
+    case U'²':
+      return U'2';
+    case U'³':
+      return U'3';
+    case U'⁰':
+    case U'⁴':
+    case U'⁵':
+    case U'⁶':
+    case U'⁷':
+    case U'⁸':
+    case U'⁹':
+      return U'0' + (c - U'⁰');
+    default:
+      return c;
+  }
+}
+
+std::string in_case(std::string_view word, bool first_only) {
+  std::string out;
+  for (size_t i = 0; i < word.size();) {
+    const bool keep = first_only && i > 0;
+    const char32_t c = next_code_point(word, i);
+    append_utf8(out, keep ? c : static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  std::string out, word;
+  out.reserve(text.size());
+  auto end_word = [&out, &word] {
+    if (!word.empty()) out += fold_word(word);
+    word.clear();
+  };
+  for (size_t i = 0; i < text.size();) {
+    const auto c = static_cast<UChar32>(next_code_point(text, i));
+    if (u_isalpha(c)) {
+      append_utf8(word, static_cast<char32_t>(u_tolower(c)));
+    } else {
+      end_word();
+      append_utf8(out, fold_mark(static_cast<char32_t>(c)));
+    }
+  }
+  end_word();
+  return out;
+}
+
+std::vector<std::string> spellings(std::string_view folded) {
+  std::vector<std::string> lower = {std::string(folded)};
+  if (const auto spelling = spell(folded)) {
+    if (const auto syllable = parse_syllable(*spelling)) {
+      lower.push_back(to_utf8(place_tone(*syllable, ToneStyle::kNew)));
+    }
+    if (const auto with_i = exchange_i_y(*spelling, Base::kY, Base::kI)) {
+      lower.push_back(to_utf8(*with_i));
+    }
+  }
+  std::vector<std::string> all;
+  for (const std::string& word : lower) {
+    for (std::string form : {word, in_case(word, true), in_case(word, false)}) {
+      if (std::find(all.begin(), all.end(), form) == all.end()) all.push_back(std::move(form));
+    }
+  }
+  return all;
+}
+
+}  // namespace solieu
