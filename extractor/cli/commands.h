@@ -1,0 +1,26 @@
+// The subcommands, one file each.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "solieu/status.h"
+
+namespace solieu::cli {
+
+enum ExitStatus : int {
+  kAllWell = 0,
+  kSomeArticlesFailed = 1,  // each was named with its reason, the others were written
+  kUsageError = 2,
+  kRulesError = 3,
+  kOutputError = 4,
+};
+
+// Logs an error and says which exit status it calls for.
+ExitStatus report(const Error& error);
+
+// Each adds its subcommand; when that is the one that is run, it stores its outcome in `status`,
+// which must outlive `app`.
+void add_extract(CLI::App& app, ExitStatus& status);
+void add_eval(CLI::App& app, ExitStatus& status);
+
+}  // namespace solieu::cli

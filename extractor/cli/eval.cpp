@@ -1,0 +1,104 @@
+// solieu eval: how well predictions, or a fresh extraction, meet gold.
+#include <spdlog/spdlog.h>
+
+#include <cstdio>
+
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "eval/report.h"
+#include "solieu/json.h"
+
+namespace solieu::cli {
+namespace {
+
+struct EvalOptions {
+  std::string gold;
+  std::string predictions;
+  InputOptions input;
+  RulesOptions rules;
+  ErrorListing listing;
+  std::string earlier;
+  double at_least = 0;
+};
+
+// Runs the extractor over the articles and reads its output as the scorer reads any; keeps the
+// sources for the error listing.
+Result<ScoredArticles> extract_all(const EvalOptions& options, ErrorListing& listing) {
+  const auto metadata = options.input.read_metadata();
+  if (!metadata) return metadata.error();
+  const auto extractor = options.rules.load();
+  if (!extractor) return extractor.error();
+  FileSource source(options.input.paths, options.input.source);
+  std::string lines;
+  while (auto article = source.next()) {
+    if (!*article) return article->error();
+    const ArticleRecord record = extract(*extractor, *metadata, std::move(**article));
+    append_json(record, {}, lines);
+    lines += '\n';
+    listing.sources[record.document->id] = record.document->bytes;
+  }
+  return parse_scored_articles(lines, "extraction");
+}
+
+ExitStatus run(const EvalOptions& options) {
+  if (options.predictions.empty() == options.input.paths.empty()) {
+    return report({Error::Code::kUsage, "", "give either PREDICTIONS or --articles", ""});
+  }
+  const auto gold = read_scored_articles(options.gold);
+  if (!gold) return report(gold.error());
+  ErrorListing listing = options.listing;
+  const auto predictions = options.input.paths.empty() ? read_scored_articles(options.predictions)
+                                                       : extract_all(options, listing);
+  if (!predictions) return report(predictions.error());
+
+  const Score now = score(*gold, *predictions);
+  std::string out = error_list(now, listing);
+  if (!options.earlier.empty()) {
+    const auto earlier = read_scored_articles(options.earlier);
+    if (!earlier) return report(earlier.error());
+    out += difference(score(*gold, *earlier), now, listing);
+  }
+  out += summary(now);
+  std::fwrite(out.data(), 1, out.size(), stdout);
+  if (std::fflush(stdout) != 0) {
+    return report({Error::Code::kOutput, "standard output", "cannot be written", ""});
+  }
+  if (f1(now.total()) < options.at_least) {
+    spdlog::error("F1 {:.4f} is below {}", f1(now.total()), options.at_least);
+    return kSomeArticlesFailed;
+  }
+  return kAllWell;
+}
+
+}  // namespace
+
+void add_eval(CLI::App& app, ExitStatus& status) {
+  auto options = std::make_shared<EvalOptions>();
+  CLI::App& command =
+      *app.add_subcommand("eval", "Score predictions against gold: by kind and by attribute");
+  command.add_option("GOLD", options->gold, "Gold file, one JSON object per article and line")
+      ->required();
+  command.add_option("PREDICTIONS", options->predictions, "Output of `solieu extract`");
+  command
+      .add_option("--articles", options->input.paths,
+                  "Extract these files and folders instead of reading PREDICTIONS")
+      ->type_name("PATH");
+  command
+      .add_option("--errors", options->listing.limit, "List up to N errors with their sentences")
+      ->type_name("N");
+  command
+      .add_option("--kind", options->listing.only,
+                  "List errors of this kind of figure, or of this attribute, only")
+      ->type_name("NAME");
+  command
+      .add_option("--diff", options->earlier,
+                  "Predictions of an earlier run: tell what changed since")
+      ->type_name("RUN");
+  command.add_option("--at-least", options->at_least, "Exit with status 1 when F1 is below this")
+      ->type_name("F1");
+  options->input.add_to(command);
+  options->rules.add_to(command);
+  command.callback([options, &status] { status = run(*options); });
+}
+
+}  // namespace solieu::cli

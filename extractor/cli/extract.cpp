@@ -1,0 +1,86 @@
+// solieu extract: articles in, records out.
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/progress.h"
+#include "solieu/jsonl_sink.h"
+
+namespace solieu::cli {
+namespace {
+
+struct ExtractOptions {
+  InputOptions input;
+  RulesOptions rules;
+  std::string output = "-";
+  JsonOptions json;
+};
+
+// On a terminal that shows no data at the same time.
+bool progress_wanted(const ExtractOptions& options) {
+  const bool data_on_terminal = options.output == "-" && ::isatty(STDOUT_FILENO) != 0;
+  return ::isatty(STDERR_FILENO) != 0 && !data_on_terminal &&
+         spdlog::should_log(spdlog::level::info);
+}
+
+ExitStatus run(const ExtractOptions& options) {
+  const auto metadata = options.input.read_metadata();
+  if (!metadata) return report(metadata.error());
+  const auto extractor = options.rules.load();
+  if (!extractor) return report(extractor.error());
+  auto sink = open_jsonl_sink(options.output, options.json);
+  if (!sink) return report(sink.error());
+
+  FileSource source(options.input.paths, options.input.source);
+  Progress progress(progress_wanted(options), source.articles(), source.bytes());
+  size_t failed = 0;
+  size_t figures = 0;
+  while (auto article = source.next()) {
+    if (!*article) {
+      progress.clear();
+      report(article->error());
+      ++failed;
+      progress.advance(0);
+      continue;
+    }
+    const ArticleRecord record = extract(*extractor, *metadata, std::move(**article));
+    for (const Warning& warning : record.warnings) {
+      progress.clear();
+      spdlog::debug("{}: {}: {}", record.document->uri, warning.code, warning.message);
+    }
+    if (const Status written = (*sink)->write(record); !written) return report(written.error());
+    figures += record.figures.size();
+    progress.advance(record.document->bytes.size());
+  }
+  if (const Status done = (*sink)->finish(); !done) return report(done.error());
+
+  progress.clear();
+  const double seconds = progress.seconds();
+  spdlog::info("{} articles, {} figures, {} failed; {:.2f} s, {:.1f} MB/s",
+               progress.articles() - failed, figures, failed, seconds,
+               static_cast<double>(progress.bytes()) / seconds / 1e6);
+  return failed == 0 ? kAllWell : kSomeArticlesFailed;
+}
+
+}  // namespace
+
+void add_extract(CLI::App& app, ExitStatus& status) {
+  auto options = std::make_shared<ExtractOptions>();
+  CLI::App& command = *app.add_subcommand(
+      "extract", "Write the figures of articles, one JSON object per article and line");
+  command
+      .add_option("PATH", options->input.paths,
+                  "Files, folders (walked for *.txt), or - for one article on standard input")
+      ->required();
+  command
+      .add_option("-o,--output", options->output,
+                  "File to write, complete or not at all (default: standard output)")
+      ->type_name("FILE");
+  command.add_flag("--with-text", options->json.with_text, "Put the clean text into the records");
+  options->input.add_to(command);
+  options->rules.add_to(command);
+  command.callback([options, &status] { status = run(*options); });
+}
+
+}  // namespace solieu::cli

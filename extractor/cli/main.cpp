@@ -1,0 +1,55 @@
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include "cli/commands.h"
+#include "solieu/json.h"
+
+namespace solieu::cli {
+
+ExitStatus report(const Error& error) {
+  spdlog::error(error.to_string());
+  switch (error.code) {
+    case Error::Code::kInput:
+      return kSomeArticlesFailed;
+    case Error::Code::kRules:
+      return kRulesError;
+    case Error::Code::kOutput:
+      return kOutputError;
+    case Error::Code::kUsage:
+      break;
+  }
+  return kUsageError;
+}
+
+namespace {
+
+int run(int argc, char** argv) {
+  // Standard output is for data.
+  spdlog::set_default_logger(spdlog::stderr_color_st("solieu"));
+  spdlog::set_pattern("%^%l%$: %v");
+
+  CLI::App app("Reads Vietnamese news reports and writes their figures as structured records.",
+               "solieu");
+  app.set_version_flag("--version", "solieu " + std::string(version()));
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.add_flag_callback(
+      "-q,--quiet", [] { spdlog::set_level(spdlog::level::err); }, "Tell errors only");
+  app.add_flag_callback(
+      "-v,--verbose", [] { spdlog::set_level(spdlog::level::debug); }, "Tell more");
+
+  ExitStatus status = kAllWell;
+  add_extract(app, status);
+  add_eval(app, status);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kAllWell : kUsageError;
+  }
+  return status;
+}
+
+}  // namespace
+}  // namespace solieu::cli
+
+int main(int argc, char** argv) { return solieu::cli::run(argc, argv); }

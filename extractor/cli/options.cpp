@@ -1,0 +1,50 @@
+#include "cli/options.h"
+
+#include "cli/rules_folder.h"
+
+namespace solieu::cli {
+
+void RulesOptions::add_to(CLI::App& command) {
+  command
+      .add_option("--rules", folder, "Folder of the rule set (default: the one of this program)")
+      ->type_name("DIR");
+  command
+      .add_option("--rules-extra", extra,
+                  "Folder of your own lexicons and rules, laid over the rule set; may be repeated")
+      ->type_name("DIR")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+Result<Extractor> RulesOptions::load() const {
+  auto rules = find_rules(folder);
+  if (!rules) return rules.error();
+  return Extractor::load({.rules = *rules, .rules_extra = {extra.begin(), extra.end()}});
+}
+
+void InputOptions::add_to(CLI::App& command) {
+  command.add_flag("--all", source.all, "In folders, read every file instead of *.txt");
+  command
+      .add_option("--meta", metadata,
+                  "TSV with a header (id, date, url, site, title) that beats what the texts say")
+      ->type_name("FILE");
+}
+
+Result<MetadataTable> InputOptions::read_metadata() const {
+  return metadata.empty() ? MetadataTable() : MetadataTable::read(metadata);
+}
+
+ArticleRecord extract(const Extractor& extractor, const MetadataTable& metadata,
+                      SourceArticle article) {
+  article.document.metadata = metadata.find(article.document.id);
+  ArticleRecord record = extractor.extract(std::move(article.document));
+  for (SourceWarning& warning : article.warnings) {
+    record.warnings.push_back({.code = warning.code,
+                               .message = record.arena->store(std::move(warning.message)),
+                               .count = 1,
+                               .source = {}});
+  }
+  return record;
+}
+
+}  // namespace solieu::cli

@@ -1,0 +1,144 @@
+#include "eval/report.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <set>
+#include <tuple>
+
+namespace solieu {
+namespace {
+
+// snprintf into a string; a line of a table is short.
+template <class... Args>
+std::string printed(const char* format, Args... args) {
+  std::array<char, 160> line{};
+  std::snprintf(line.data(), line.size(), format, args...);
+  return line.data();
+}
+
+std::string kind_line(const std::string& name, const KindScore& s) {
+  return printed("%-10s gold %5d pred %5d  P %.3f R %.3f F1 %.3f  strict-R %.3f\n", name.c_str(),
+                 s.gold, s.predicted, precision(s), recall(s), f1(s), strict_recall(s));
+}
+
+std::string attribute_line(size_t attribute, const AttributeScore& s) {
+  return printed("attr %-10s %5d/%-5d %.3f\n", kAttributes[attribute].data(), s.right, s.scored,
+                 accuracy(s));
+}
+
+bool wanted(const Finding& finding, const std::string& only) {
+  if (finding.type == Finding::Type::kWrongAttribute) return kAttributes[finding.attribute] == only;
+  return only.empty() || finding.kind == only;
+}
+
+// The line of the source around a figure, without surrounding white space.
+std::string_view line_around(std::string_view source, uint32_t start, uint32_t end) {
+  if (end > source.size()) return {};
+  const size_t begin = source.substr(0, start).find_last_of('\n') + 1;  // 0 when there is none
+  source = source.substr(begin, std::min(source.find('\n', end), source.size()) - begin);
+  const size_t first = source.find_first_not_of(" \t\r");
+  const size_t last = source.find_last_not_of(" \t\r");
+  return first == std::string_view::npos ? "" : source.substr(first, last - first + 1);
+}
+
+std::string in_words(const Finding& finding, const ErrorListing& listing) {
+  std::string out = "  ";
+  switch (finding.type) {
+    case Finding::Type::kMissed:
+      out += "MISSED ";
+      break;
+    case Finding::Type::kFalse:
+      out += "FALSE  ";
+      break;
+    case Finding::Type::kWrongAttribute:
+      out += "WRONG  ";
+      break;
+  }
+  out += finding.article + ":" + std::to_string(finding.start) + " [" + finding.quote + "]";
+  if (finding.type == Finding::Type::kWrongAttribute) {
+    out.append(" ").append(kAttributes[finding.attribute]);
+  }
+  if (!finding.want.empty()) out += " gold: " + finding.want;
+  if (!finding.got.empty()) out += " got: " + finding.got;
+  std::string_view sentence = finding.sentence;
+  if (const auto source = listing.sources.find(finding.article);
+      sentence.empty() && source != listing.sources.end()) {
+    sentence = line_around(source->second, finding.start, finding.end);
+  }
+  if (!sentence.empty()) out.append("\n         ").append(sentence);
+  return out + "\n";
+}
+
+using FindingKey = std::tuple<Finding::Type, std::string, uint32_t, uint32_t, size_t, std::string>;
+
+FindingKey key_of(const Finding& f) {
+  return {f.type, f.article, f.start, f.end, f.attribute, f.kind};
+}
+
+// The findings of `score` that `other` does not have.
+std::string only_here(const Score& score, const Score& other, const std::string& heading,
+                      const ErrorListing& listing) {
+  std::set<FindingKey> known;
+  for (const Finding& finding : other.findings) known.insert(key_of(finding));
+  std::string out;
+  size_t count = 0;
+  for (const Finding& finding : score.findings) {
+    const bool shown = listing.only.empty() || wanted(finding, listing.only);
+    if (!shown || known.contains(key_of(finding))) continue;
+    if (count++ < listing.limit) out += in_words(finding, listing);
+  }
+  return heading + " " + std::to_string(count) + "\n" + out;
+}
+
+}  // namespace
+
+std::string summary(const Score& score) {
+  std::string out;
+  for (const auto& [kind, of_kind] : score.kinds) out += kind_line(kind, of_kind);
+  for (size_t a = 0; a < kAttributes.size(); ++a) out += attribute_line(a, score.attributes[a]);
+  if (score.articles_without_prediction > 0) {
+    out += printed("articles with no prediction: %d\n", score.articles_without_prediction);
+  }
+  return out + kind_line("ALL", score.total());
+}
+
+std::string error_list(const Score& score, const ErrorListing& listing) {
+  std::string out;
+  size_t count = 0;
+  for (const Finding& finding : score.findings) {
+    if (count == listing.limit) break;
+    if (!wanted(finding, listing.only)) continue;
+    out += in_words(finding, listing);
+    ++count;
+  }
+  return out;
+}
+
+std::string difference(const Score& earlier, const Score& now, const ErrorListing& listing) {
+  std::string out;
+  const auto compare = [&](const std::string& name, double before, double after) {
+    if (before != after) {
+      out += printed("%-18s %.4f -> %.4f  %+.4f\n", name.c_str(), before, after, after - before);
+    }
+  };
+  compare("ALL F1", f1(earlier.total()), f1(now.total()));
+  compare("ALL strict-R", strict_recall(earlier.total()), strict_recall(now.total()));
+  std::set<std::string> kinds;
+  for (const auto& [kind, ignored] : earlier.kinds) kinds.insert(kind);
+  for (const auto& [kind, ignored] : now.kinds) kinds.insert(kind);
+  const auto f1_of = [](const Score& score, const std::string& kind) {
+    const auto found = score.kinds.find(kind);
+    return found == score.kinds.end() ? 0 : f1(found->second);
+  };
+  for (const std::string& kind : kinds)
+    compare(kind + " F1", f1_of(earlier, kind), f1_of(now, kind));
+  for (size_t a = 0; a < kAttributes.size(); ++a) {
+    compare(std::string(kAttributes[a]), accuracy(earlier.attributes[a]),
+            accuracy(now.attributes[a]));
+  }
+  if (out.empty()) out = "no score changed\n";
+  out += only_here(now, earlier, "new errors:", listing);
+  return out + only_here(earlier, now, "errors gone:", listing);
+}
+
+}  // namespace solieu

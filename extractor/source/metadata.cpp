@@ -1,0 +1,78 @@
+#include "source/metadata.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/tsv.h"
+
+namespace solieu {
+namespace {
+
+// Whether `text` looks like `shape`, in which '0' stands for any digit.
+bool has_shape(std::string_view text, std::string_view shape) {
+  return std::equal(text.begin(), text.end(), shape.begin(), shape.end(), [](char c, char want) {
+    return want == '0' ? c >= '0' && c <= '9' : c == want;
+  });
+}
+
+bool is_iso_date(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kShapes = {"0000-00-00", "0000-00-00T00:00:00Z",
+                                                       "0000-00-00T00:00:00+00:00",
+                                                       "0000-00-00T00:00:00-00:00"};
+  return std::any_of(kShapes.begin(), kShapes.end(),
+                     [&](std::string_view shape) { return has_shape(text, shape); });
+}
+
+std::optional<std::string> given(std::string_view cell) {
+  return cell.empty() ? std::nullopt : std::optional<std::string>(cell);
+}
+
+Error usage_error(std::string place, std::string message, std::string remedy) {
+  return {Error::Code::kUsage, std::move(place), std::move(message), std::move(remedy)};
+}
+
+}  // namespace
+
+Result<MetadataTable> MetadataTable::read(const std::filesystem::path& path) {
+  auto text = read_file(path);
+  if (!text) return usage_error(path.string(), text.error().message, text.error().remedy);
+  if (!simdjson::validate_utf8(*text)) {
+    return usage_error(path.string(), "is not UTF-8", "convert it, for example with iconv");
+  }
+  if (text->starts_with("\xEF\xBB\xBF")) text->erase(0, 3);
+  const auto table = TsvTable::parse(std::move(*text), path.string());
+  if (!table) {
+    return usage_error(table.error().place, table.error().message, table.error().remedy);
+  }
+  if (!table->has_column("id")) {
+    return usage_error(path.string(), "has no column \"id\"",
+                       "begin it with a header line: id, date, url, site, title");
+  }
+  MetadataTable out;
+  for (const TsvTable::Row& row : table->rows()) {
+    const std::string_view date = table->cell(row, "date");
+    if (!date.empty() && !is_iso_date(date)) {
+      return usage_error(table->place(row),
+                         "the date \"" + std::string(date) + "\" is not ISO 8601",
+                         "write 2023-12-28 or 2023-12-28T15:43:35+07:00");
+    }
+    const auto [at, fresh] = out.rows_.try_emplace(
+        std::string(table->cell(row, "id")),
+        Metadata{given(date), given(table->cell(row, "url")), given(table->cell(row, "site")),
+                 given(table->cell(row, "title"))});
+    if (!fresh) {
+      return usage_error(table->place(row), "the id \"" + at->first + "\" is given twice",
+                         "keep one of the rows");
+    }
+  }
+  return out;
+}
+
+Metadata MetadataTable::find(const std::string& id) const {
+  const auto row = rows_.find(id);
+  return row == rows_.end() ? Metadata() : row->second;
+}
+
+}  // namespace solieu
