@@ -6,9 +6,9 @@ namespace solieu {
 namespace {
 
 constexpr std::array<std::string_view, builtin::kCount> kBuiltinNames = {
-    "any",   "word",   "mark",    "Cap", "CAPS",  "number", "digits", "worded", "scaled",
-    "int",   "decimal", "vague",  "range", "plain", "grouped", "day",  "month",  "year",
-    "hour",  "minute", "padded",  "long", "dotted", "malformed", "one", "small"};
+    "any",   "word",   "mark",  "Cap",    "CAPS",    "number",  "digits", "worded", "scaled",
+    "billions", "int", "decimal", "vague", "range",  "plain",   "grouped", "day",   "month",
+    "year",  "hour",   "minute", "padded", "age_like", "long",  "dotted", "malformed", "one", "small"};
 
 }  // namespace
 

@@ -25,7 +25,8 @@ enum Id : ConceptId {
   kNumber,     // any numeral, in digits or words
   kDigits,     // a numeral written in digits (a scale word may follow)
   kWorded,     // a numeral written in words only
-  kScaled,     // a numeral with a scale word: nghìn, triệu, tỷ ...
+  kScaled,     // a numeral with a scale word from nghìn up: nghìn, triệu, tỷ ...
+  kBillions,   // a numeral with tỷ
   kInteger,    // a single number without a fraction
   kDecimal,    // a single number with a fraction
   kVague,      // hàng chục, vài trăm, mấy
@@ -38,6 +39,7 @@ enum Id : ConceptId {
   kHour,       // plain, 0 to 24
   kMinute,     // plain, 0 to 59
   kPadded,     // begins with a zero that is no decimal: 01, 09
+  kAgeLike,    // plain, 1 to 119
   kLong,       // plain, six digits or more
   kDotted,     // one or two digits, a point, one or two digits: a decimal, a date or a time
   kMalformed,  // separators that fit no number: 139.99.113.80

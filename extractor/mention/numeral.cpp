@@ -6,6 +6,12 @@ namespace solieu {
 namespace {
 
 const Decimal kThousand(1000);
+const Decimal kBillion(1'000'000'000);
+
+BuiltinSet scale_builtins(Decimal scale) {
+  return (scale >= kThousand ? bit(builtin::kScaled) : 0) |
+         (scale >= kBillion ? bit(builtin::kBillions) : 0);
+}
 
 // One number, without ranges.
 struct Single {
@@ -199,7 +205,7 @@ class Parser {
       }
     }
     out.value = total;
-    out.builtins = bit(builtin::kNumber) | bit(builtin::kScaled) |
+    out.builtins = bit(builtin::kNumber) | scale_builtins(out.scale) |
                    (out.builtins & (bit(builtin::kDigits) | bit(builtin::kWorded))) |
                    (total.is_integer() ? bit(builtin::kInteger) : bit(builtin::kDecimal));
   }
@@ -330,6 +336,7 @@ class Parser {
     Single out;
     out.low = head->value;
     out.high = *Decimal::subtract(*Decimal::multiply(head->value, Decimal(10)), Decimal(1));
+    out.builtins = scale_builtins(head->value);
     out.end = at + 1;
     return vague_times(out);
   }
@@ -347,7 +354,7 @@ class Parser {
       if (!low || !high) break;
       out.low = *low;
       out.high = *high;
-      out.builtins |= bit(builtin::kScaled);
+      out.builtins |= scale_builtins(w->value);
       ++out.end;
     }
     out.bounded = true;
@@ -425,7 +432,8 @@ class Parser {
     out.low = low;
     out.high = high;
     out.builtins = bit(builtin::kNumber) | bit(builtin::kRange) |
-                   (second->builtins & (bit(builtin::kDigits) | bit(builtin::kWorded) | bit(builtin::kScaled)));
+                   (second->builtins & (bit(builtin::kDigits) | bit(builtin::kWorded) |
+                                        bit(builtin::kScaled) | bit(builtin::kBillions)));
     return out;
   }
 
