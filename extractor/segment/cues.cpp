@@ -1,0 +1,120 @@
+#include "segment/cues.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "segment/characters.h"
+
+namespace solieu {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Cue>, 11> kCueNames = {{
+    {"line", Cue::kLine},
+    {"stat", Cue::kStat},
+    {"end", Cue::kEnd},
+    {"related", Cue::kRelated},
+    {"prefix", Cue::kPrefix},
+    {"site", Cue::kSite},
+    {"date", Cue::kDate},
+    {"byline", Cue::kByline},
+    {"caption", Cue::kCaption},
+    {"pose", Cue::kPose},
+    {"suffix", Cue::kSuffix},
+}};
+
+constexpr size_t kLongestPhrase = 12;  // words
+
+std::optional<Cue> cue_named(std::string_view name) {
+  for (const auto& [known, cue] : kCueNames) {
+    if (known == name) return cue;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void LineWords::read(std::string_view text, Span line) {
+  lower_.clear();
+  words_.clear();
+  tokens_.clear();
+  has_digits_ = false;
+  tokenise(text, line, tokens_);
+  for (uint32_t i = 0; i < tokens_.size(); ++i) {
+    if (tokens_[i].kind == TokenKind::kDigits) has_digits_ = true;
+    if (tokens_[i].kind != TokenKind::kWord) continue;
+    if (!words_.empty()) lower_ += ' ';
+    const auto begin = static_cast<uint32_t>(lower_.size());
+    append_lower(tokens_[i].span.of(text), lower_);
+    words_.push_back({begin, static_cast<uint32_t>(lower_.size()), i});
+  }
+}
+
+std::string_view LineWords::phrase(size_t first, size_t count) const {
+  const uint32_t begin = words_[first].begin;
+  return std::string_view(lower_).substr(begin, words_[first + count - 1].end - begin);
+}
+
+Result<LayoutCues> LayoutCues::load(const std::vector<std::filesystem::path>& files) {
+  LayoutCues cues;
+  for (const auto& file : files) {
+    const auto table = TsvTable::read(file);
+    if (!table) return table.error();
+    if (Status added = cues.add(*table); !added) return added.error();
+  }
+  return cues;
+}
+
+Status LayoutCues::add(const TsvTable& table) {
+  LineWords words;
+  for (const auto& row : table.rows()) {
+    const std::string_view phrase = table.cell(row, "phrase");
+    const auto cue = cue_named(table.cell(row, "cue"));
+    if (!cue) {
+      return Error{Error::Code::kRules, table.place(row),
+                   "unknown cue '" + std::string(table.cell(row, "cue")) + "'",
+                   "use line, stat, end, related, prefix, site, date, byline, caption, pose or "
+                   "suffix"};
+    }
+    words.read(phrase, {0, static_cast<uint32_t>(phrase.size())});
+    if (words.size() == 0 || words.size() > kLongestPhrase) {
+      return Error{Error::Code::kRules, table.place(row), "a phrase has 1 to 12 words",
+                   "put the words of the phrase into the first column"};
+    }
+    CueSet& cues = phrases_[std::string(words.phrase(0, words.size()))];
+    cues = cues | *cue;
+    uint8_t& longest = longest_[std::string(words.phrase(0, 1))];
+    longest = std::max(longest, static_cast<uint8_t>(words.size()));
+  }
+  return {};
+}
+
+size_t LayoutCues::match(const LineWords& words, size_t first, CueSet wanted) const {
+  if (first >= words.size()) return 0;
+  const auto longest = longest_.find(words.phrase(first, 1));
+  if (longest == longest_.end()) return 0;
+  for (size_t count = std::min<size_t>(longest->second, words.size() - first); count > 0; --count) {
+    const auto found = phrases_.find(words.phrase(first, count));
+    if (found != phrases_.end() && (found->second & wanted) != 0) return count;
+  }
+  return 0;
+}
+
+size_t LayoutCues::find(const LineWords& words, Cue wanted) const {
+  size_t at = 0;
+  while (at < words.size() && match(words, at, wanted) == 0) ++at;
+  return at;
+}
+
+bool LayoutCues::made_of(const LineWords& words, CueSet wanted) const {
+  size_t at = 0;
+  while (at < words.size()) {
+    const size_t count = match(words, at, wanted);
+    if (count == 0) return false;
+    at += count;
+  }
+  return at > 0;
+}
+
+}  // namespace solieu
