@@ -31,32 +31,32 @@ CharClass class_of_wide(uint32_t c) {
 }
 
 void append_lower(std::string_view text, std::string& out) {
+  size_t to = out.size();
+  out.resize(to + text.size());  // capitals and small letters have as many bytes
   for (uint32_t at = 0; at < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+      const bool upper = lead >= 'A' && lead <= 'Z';
+      out[to++] = static_cast<char>(upper ? lead + ('a' - 'A') : lead);
+      ++at;
+      continue;
+    }
     const Char c = char_at(text, at);
     const auto byte = [&](uint32_t i) { return static_cast<unsigned char>(text[at + i]); };
-    uint32_t code = byte(0);
-    if (c.bytes == 2) code = (byte(0) & 0x1Fu) << 6 | (byte(1) & 0x3Fu);
-    if (c.bytes == 3) {
-      code = (byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu);
-    }
-    // Capitals of ASCII and Latin-1 stand 32 before their small letters, the others that Vietnamese
-    // uses 1 before.
-    const bool near = code < 0x100;
+    uint32_t code =
+        c.bytes == 2 ? (lead & 0x1Fu) << 6 | (byte(1) & 0x3Fu)
+                     : (lead & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(c.bytes - 1) & 0x3Fu);
+    // Capitals of Latin-1 stand 32 before their small letters, the others that Vietnamese uses 1.
     const bool latin = code < 0x178 || code == 0x1A0 || code == 0x1AF || (code >> 8) == 0x1E;
-    if (c.cls == CharClass::kUpper && latin) code += near ? 32 : 1;
-    if (c.bytes == 1) {
-      out += static_cast<char>(code);
-    } else if (c.bytes == 2) {
-      out += static_cast<char>(0xC0u | code >> 6);
-      out += static_cast<char>(0x80u | (code & 0x3Fu));
-    } else if (c.bytes == 3) {
-      out += static_cast<char>(0xE0u | code >> 12);
-      out += static_cast<char>(0x80u | (code >> 6 & 0x3Fu));
-      out += static_cast<char>(0x80u | (code & 0x3Fu));
+    if (c.bytes < 4 && c.cls == CharClass::kUpper && latin) {
+      code += code < 0x100 ? 32 : 1;
+      out[to++] = static_cast<char>(c.bytes == 2 ? 0xC0u | code >> 6 : 0xE0u | code >> 12);
+      if (c.bytes == 3) out[to++] = static_cast<char>(0x80u | (code >> 6 & 0x3Fu));
+      out[to++] = static_cast<char>(0x80u | (code & 0x3Fu));
+      at += c.bytes;
     } else {
-      out += text.substr(at, c.bytes);
+      for (const uint32_t end = at + c.bytes; at < end; ++at) out[to++] = text[at];
     }
-    at += c.bytes;
   }
 }
 

@@ -53,7 +53,7 @@ inline bool is_letter(CharClass cls) {
   return cls == CharClass::kUpper || cls == CharClass::kLower;
 }
 
-// Appends `text` with its capital Latin letters made small.
+// Appends `text` with its capital Latin letters made small; as many bytes as it has.
 void append_lower(std::string_view text, std::string& out);
 
 }  // namespace solieu

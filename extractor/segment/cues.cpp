@@ -35,7 +35,7 @@ std::optional<Cue> cue_named(std::string_view name) {
 
 }  // namespace
 
-void LineWords::read(std::string_view text, Span line) {
+void LineWords::read(std::string_view text, Span line, const LayoutCues& cues) {
   lower_.clear();
   words_.clear();
   tokens_.clear();
@@ -47,7 +47,9 @@ void LineWords::read(std::string_view text, Span line) {
     if (!words_.empty()) lower_ += ' ';
     const auto begin = static_cast<uint32_t>(lower_.size());
     append_lower(tokens_[i].span.of(text), lower_);
-    words_.push_back({begin, static_cast<uint32_t>(lower_.size()), i});
+    const auto known = cues.beginnings_.find(std::string_view(lower_).substr(begin));
+    words_.push_back({begin, static_cast<uint32_t>(lower_.size()), i,
+                      known == cues.beginnings_.end() ? Beginning() : known->second});
   }
 }
 
@@ -77,24 +79,27 @@ Status LayoutCues::add(const TsvTable& table) {
                    "use line, stat, end, related, prefix, site, date, byline, caption, pose or "
                    "suffix"};
     }
-    words.read(phrase, {0, static_cast<uint32_t>(phrase.size())});
+    words.read(phrase, {0, static_cast<uint32_t>(phrase.size())}, *this);
     if (words.size() == 0 || words.size() > kLongestPhrase) {
       return Error{Error::Code::kRules, table.place(row), "a phrase has 1 to 12 words",
                    "put the words of the phrase into the first column"};
     }
     CueSet& cues = phrases_[std::string(words.phrase(0, words.size()))];
     cues = cues | *cue;
-    uint8_t& longest = longest_[std::string(words.phrase(0, 1))];
-    longest = std::max(longest, static_cast<uint8_t>(words.size()));
+    Beginning& beginning = beginnings_[std::string(words.phrase(0, 1))];
+    beginning.cues = beginning.cues | *cue;
+    beginning.longest = std::max(beginning.longest, static_cast<uint8_t>(words.size()));
+    if (*cue == Cue::kSuffix) append_lower(phrase, suffixes_.emplace_back());
   }
   return {};
 }
 
 size_t LayoutCues::match(const LineWords& words, size_t first, CueSet wanted) const {
   if (first >= words.size()) return 0;
-  const auto longest = longest_.find(words.phrase(first, 1));
-  if (longest == longest_.end()) return 0;
-  for (size_t count = std::min<size_t>(longest->second, words.size() - first); count > 0; --count) {
+  const Beginning& beginning = words.beginning(first);
+  if ((beginning.cues & wanted) == 0) return 0;
+  for (size_t count = std::min<size_t>(beginning.longest, words.size() - first); count > 0;
+       --count) {
     const auto found = phrases_.find(words.phrase(first, count));
     if (found != phrases_.end() && (found->second & wanted) != 0) return count;
   }
@@ -105,6 +110,24 @@ size_t LayoutCues::find(const LineWords& words, Cue wanted) const {
   size_t at = 0;
   while (at < words.size() && match(words, at, wanted) == 0) ++at;
   return at;
+}
+
+size_t LayoutCues::suffix_of(std::string_view text) const {
+  // Lower case has as many bytes here.
+  constexpr size_t kLongestSuffix = 60;
+  const size_t from = text.size() > kLongestSuffix ? text.size() - kLongestSuffix : 0;
+  size_t longest = 0;
+  std::string lower;
+  for (const std::string& suffix : suffixes_) {
+    if (suffix.size() <= longest || suffix.size() > text.size() - from) continue;
+    const std::string_view tail = text.substr(text.size() - suffix.size());
+    if ((static_cast<unsigned char>(tail[0]) & 0xC0u) == 0x80u) continue;
+    if (char_at(tail, 0).cls != CharClass::kUpper) continue;
+    lower.clear();
+    append_lower(tail, lower);
+    if (lower == suffix) longest = suffix.size();
+  }
+  return longest;
 }
 
 bool LayoutCues::made_of(const LineWords& words, CueSet wanted) const {

@@ -37,17 +37,26 @@ constexpr CueSet operator|(CueSet a, Cue b) {
   return static_cast<CueSet>(a | static_cast<CueSet>(b));
 }
 
+class LayoutCues;
+
+// The cues of the phrases that begin with a word.
+struct Beginning {
+  CueSet cues = 0;
+  uint8_t longest = 0;  // words
+};
+
 // The words of a line in lower case, without numbers and marks; tokens beside them. Reusable, so
 // that a text's lines share one buffer.
 class LineWords {
  public:
-  void read(std::string_view text, Span line);
+  void read(std::string_view text, Span line, const LayoutCues& cues);
 
   size_t size() const { return words_.size(); }
   bool has_digits() const { return has_digits_; }
   const std::vector<Token>& tokens() const { return tokens_; }
   const Token& token(size_t word) const { return tokens_[words_[word].token]; }
   size_t token_index(size_t word) const { return words_[word].token; }
+  const Beginning& beginning(size_t word) const { return words_[word].beginning; }
   // `count` words from `first` on, with one blank between two.
   std::string_view phrase(size_t first, size_t count) const;
 
@@ -56,6 +65,7 @@ class LineWords {
     uint32_t begin;  // in lower_
     uint32_t end;
     uint32_t token;
+    Beginning beginning;
   };
   std::string lower_;
   std::vector<Word> words_;
@@ -77,6 +87,9 @@ class LayoutCues {
   size_t match(const LineWords& words, size_t first, Cue wanted) const {
     return match(words, first, static_cast<CueSet>(wanted));
   }
+  // The length in bytes of the phrase with the cue `suffix` that `text` ends in, beginning with a
+  // capital; 0 when there is none.
+  size_t suffix_of(std::string_view text) const;
   // The word at which such a phrase begins, or words.size().
   size_t find(const LineWords& words, Cue wanted) const;
   // Whether the line consists of such phrases only (and of numbers and marks).
@@ -90,8 +103,11 @@ class LayoutCues {
   template <class T>
   using Table = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
+  friend class LineWords;
+
   Table<CueSet> phrases_;
-  Table<uint8_t> longest_;  // by first word: the words of the longest phrase
+  Table<Beginning> beginnings_;  // by first word
+  std::vector<std::string> suffixes_;
 };
 
 }  // namespace solieu

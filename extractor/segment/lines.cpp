@@ -9,7 +9,8 @@
 namespace solieu {
 namespace {
 
-constexpr uint32_t kShortLine = 260;     // bytes; longer ones are running text
+constexpr uint32_t kShortLine = 260;  // bytes; longer ones are running text
+constexpr uint32_t kShortSentence = 140;
 constexpr uint32_t kCreditedLine = 500;  // bytes; the longest caption that ends in a credit
 constexpr uint32_t kNameLine = 90;
 
@@ -168,8 +169,12 @@ void read_names(const LineWords& words, size_t first, Line& line) {
     if (words.token(i).capital || words.phrase(i, 1) == "và") ++capitals;
   }
   const size_t count = words.size() - first;
-  line.name_like = capitals == count && count <= 12;
+  line.name_like = capitals == count && count <= 12 && line.text.size() > 3;
   line.half_names = 2 * capitals >= count && words.token(first).capital;
+}
+
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
 size_t count_of(std::string_view text, std::string_view mark) {
@@ -223,14 +228,16 @@ class LineReader {
       line.text.end = line.span.begin + *cut;
       return;
     }
-    if (line.span.size() <= kShortLine && read_cues(line, whole)) return;
+    // Longer lines with a full stop are sentences, whatever they hold.
+    const uint32_t longest = whole.ends_with('.') ? kShortSentence : kShortLine;
+    if (line.span.size() <= longest && read_cues(line, whole)) return;
     read_list_marker(line);
     if (const uint32_t label = picture_label(whole); label != 0 && label < whole.size()) {
       line.kind = LineKind::kCaption;
       line.text.begin += label;
     } else if (ends_in_credit(whole)) {
       line.kind = LineKind::kCaption;
-    } else if (count_of(whole, "\t") >= 2 || (count_of(whole, "|") >= 2 && words_.has_digits())) {
+    } else if (count_of(whole, "\t") >= 2 || (count_of(whole, "|") >= 2 && has_digit(whole))) {
       line.kind = LineKind::kTableRow;
     } else {
       cut_suffix(line);
@@ -239,7 +246,7 @@ class LineReader {
 
   // True when a cue settles what the line is.
   bool read_cues(Line& line, std::string_view whole) {
-    words_.read(text_, line.span);
+    words_.read(text_, line.span, cues_);
     if (auto date = read_date_line(text_, line.span, words_, cues_)) {
       line.kind = LineKind::kDate;
       line.date = static_cast<int>(out_.dates.size());
@@ -334,24 +341,12 @@ class LineReader {
 
   // "….PHẢN HỒIGửi bình luận" at the end of a paragraph.
   void cut_suffix(Line& line) {
-    constexpr uint32_t kLongestSuffix = 60;
-    constexpr size_t kMostWords = 6;
-    Span tail = line.text;
-    if (tail.size() > kLongestSuffix) {
-      const uint32_t from = tail.end - kLongestSuffix;
-      const size_t blank = text_.find(' ', from);
-      if (blank >= tail.end) return;
-      tail.begin = static_cast<uint32_t>(blank);
-    }
-    words_.read(text_, tail);
-    const size_t first = words_.size() > kMostWords ? words_.size() - kMostWords : 0;
-    for (size_t i = first; i < words_.size(); ++i) {
-      if (words_.token(i).span.begin == line.text.begin) continue;
-      if (cues_.match(words_, i, Cue::kSuffix) == words_.size() - i) {
-        line.text = trim(text_, {line.text.begin, words_.token(i).span.begin});
-        return;
-      }
-    }
+    std::string_view rest = line.text.of(text_);
+    while (rest.ends_with(':') || rest.ends_with(' ')) rest.remove_suffix(1);
+    const size_t length = cues_.suffix_of(rest);
+    if (length == 0 || length == rest.size()) return;
+    line.text.end = line.text.begin + static_cast<uint32_t>(rest.size() - length);
+    line.text = trim(text_, line.text);
   }
 
   std::string_view text_;

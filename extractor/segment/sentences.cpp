@@ -1,4 +1,8 @@
 // Where sentences end. A full stop is judged by the word before it and the character behind it.
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include <algorithm>
 #include <array>
 
@@ -44,7 +48,7 @@ class Splitter {
   void run() {
     uint32_t at = start_;
     while (true) {
-      while (at < end_ && !kStops[static_cast<unsigned char>(text_[at])]) ++at;
+      at = next_stop(at);
       if (at >= end_) break;
       at = text_[at] == '\n' ? at_line_end(at) : at_stop(at);
     }
@@ -56,6 +60,22 @@ class Splitter {
   bool is_ellipsis(uint32_t at) const { return text_.substr(at, end_ - at).starts_with("…"); }
   CharClass class_at(uint32_t at) const {
     return at < end_ ? char_at(text_, at).cls : CharClass::kSpace;
+  }
+
+  // The first byte from `at` on that may end a sentence.
+  uint32_t next_stop(uint32_t at) const {
+#ifdef __SSE2__
+    for (; at + 16 <= end_; at += 16) {
+      const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text_.data() + at));
+      const auto is = [&](char c) { return _mm_cmpeq_epi8(block, _mm_set1_epi8(c)); };
+      const __m128i any = _mm_or_si128(_mm_or_si128(_mm_or_si128(is('.'), is('!')), is('?')),
+                                       _mm_or_si128(is('\n'), is('\xE2')));
+      const int mask = _mm_movemask_epi8(any);
+      if (mask != 0) return at + static_cast<uint32_t>(__builtin_ctz(static_cast<unsigned>(mask)));
+    }
+#endif
+    while (at < end_ && !kStops[static_cast<unsigned char>(text_[at])]) ++at;
+    return at;
   }
 
   // Ends the sentence at `stop`.
