@@ -10,8 +10,9 @@
 namespace solieu {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Cue>, 11> kCueNames = {{
+constexpr std::array<std::pair<std::string_view, Cue>, 12> kCueNames = {{
     {"line", Cue::kLine},
+    {"menu", Cue::kMenu},
     {"stat", Cue::kStat},
     {"end", Cue::kEnd},
     {"related", Cue::kRelated},
@@ -74,10 +75,11 @@ Status LayoutCues::add(const TsvTable& table) {
     const std::string_view phrase = table.cell(row, "phrase");
     const auto cue = cue_named(table.cell(row, "cue"));
     if (!cue) {
-      return Error{Error::Code::kRules, table.place(row),
-                   "unknown cue '" + std::string(table.cell(row, "cue")) + "'",
-                   "use line, stat, end, related, prefix, site, date, byline, caption, pose or "
-                   "suffix"};
+      return Error{
+          Error::Code::kRules, table.place(row),
+          "unknown cue '" + std::string(table.cell(row, "cue")) + "'",
+          "use line, menu, stat, end, related, prefix, site, date, byline, caption, pose or "
+          "suffix"};
     }
     words.read(phrase, {0, static_cast<uint32_t>(phrase.size())}, *this);
     if (words.size() == 0 || words.size() > kLongestPhrase) {

@@ -18,6 +18,7 @@ namespace solieu {
 // What a phrase says about the line that holds it. The values are bits of a CueSet.
 enum class Cue : uint16_t {
   kLine = 1 << 0,     // a line made of such phrases, numbers and marks is chrome
+  kMenu = 1 << 11,    // the same for a line without numbers
   kStat = 1 << 1,     // the same where a line beside it is chrome
   kEnd = 1 << 2,      // the same, and what follows it is no article
   kRelated = 1 << 3,  // the same, and a list of teasers follows it

@@ -78,8 +78,25 @@ bool possible(const Day& d) {
   return d.day <= kDays[d.month - 1] - (d.month == 2 && !leap ? 1 : 0);
 }
 
+// "Một" to "Mười Hai" and "Giêng", "Tư", "Chạp".
+int read_month_name(Reader& in) {
+  if (in.word_of({"Mười Hai", "mười hai", "Mười hai", "Chạp"})) return 12;
+  if (in.word_of({"Mười Một", "mười một", "Mười một"})) return 11;
+  if (in.word_of({"Mười", "mười"})) return 10;
+  if (in.word_of({"Một", "một", "Giêng"})) return 1;
+  if (in.word_of({"Hai", "hai"})) return 2;
+  if (in.word_of({"Ba", "ba"})) return 3;
+  if (in.word_of({"Tư", "tư", "Bốn", "bốn"})) return 4;
+  if (in.word_of({"Năm", "năm"})) return 5;
+  if (in.word_of({"Sáu", "sáu"})) return 6;
+  if (in.word_of({"Bảy", "bảy", "Bẩy"})) return 7;
+  if (in.word_of({"Tám", "tám"})) return 8;
+  if (in.word_of({"Chín", "chín"})) return 9;
+  return 0;
+}
+
 // "28/12/2023", "28-12-2023", "28.12.2023", "08 08 2019", "28/12/23", "2023-12-28",
-// "28 tháng 12 năm 2023", "28 tháng 12, 2023".
+// "28 tháng 12 năm 2023", "28 tháng 12, 2023", "28 Tháng Mười Hai, 2023".
 std::optional<Day> read_day(Reader& in) {
   Reader r = in;
   Day day;
@@ -91,8 +108,10 @@ std::optional<Day> read_day(Reader& in) {
   if (r.word_of({"tháng ", "Tháng ", "THÁNG "})) {
     day.day = first;
     r.blanks();
-    if (first_digits > 2 || !r.number(1, 2, day.month)) return std::nullopt;
-    r.mark(",");
+    if (first_digits > 2) return std::nullopt;
+    if (!r.number(1, 2, day.month)) day.month = read_month_name(r);
+    if (day.month == 0) return std::nullopt;
+    r.mark(",/");
     r.blanks();
     if (r.word_of({"năm", "Năm", "NĂM"})) r.blanks();
     if (!r.number(4, 4, day.year)) return std::nullopt;
@@ -256,10 +275,16 @@ std::optional<DateLine> read_date_line(std::string_view text, Span line, const L
     }
   };
   const auto& tokens = words.tokens();
+  const auto is_mark = [&](const Token& token, char c) {
+    return token.kind == TokenKind::kMark && text[token.span.begin] == c;
+  };
+  uint32_t bracket = 0;  // where a bracket behind the day began: "(26 tháng Chạp năm Tân Mão)"
   size_t word = 0;
   for (size_t i = 0; i < tokens.size(); ++i) {
     while (word < words.size() && words.token_index(word) < i) ++word;
     const Token& token = tokens[i];
+    if (is_mark(token, '(') && found.day && !out.pieces.empty()) bracket = token.span.begin;
+    if (is_mark(token, ')')) bracket = 0;
     if (inside(found.spans, token.span)) {
       add(DateLine::Part::kDate, token.span);
     } else if (token.kind == TokenKind::kDigits) {
@@ -268,7 +293,7 @@ std::optional<DateLine> read_date_line(std::string_view text, Span line, const L
       const bool counter =
           (!out.pieces.empty() && out.pieces.back().part == DateLine::Part::kChrome) ||
           cues.match(words, next, Cue::kLine | Cue::kStat) != 0;
-      if (!counter && !after_date_word) return std::nullopt;
+      if (!counter && !after_date_word && bracket == 0) return std::nullopt;
       add(counter ? DateLine::Part::kChrome : DateLine::Part::kDate, token.span);
     } else if (token.kind == TokenKind::kWord) {
       DateLine::Part part = DateLine::Part::kDate;
@@ -281,6 +306,8 @@ std::optional<DateLine> read_date_line(std::string_view text, Span line, const L
         part = DateLine::Part::kNames;
         count = 1;
         ++names;
+      } else if (bracket != 0) {
+        count = 1;
       } else {
         return std::nullopt;
       }

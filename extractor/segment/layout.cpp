@@ -181,7 +181,9 @@ class LayoutFinder {
       const bool words_only =
           line.kind == LineKind::kText &&
           (line.name_like || (line.span.size() < kSiteWords && !line.full_stop));
-      if (words_only || line.kind == LineKind::kByline) lines_[i].kind = LineKind::kChrome;
+      const bool label =
+          line.kind == LineKind::kCaption && line.span.size() < kSiteWords && !line.full_stop;
+      if (words_only || label || line.kind == LineKind::kByline) lines_[i].kind = LineKind::kChrome;
     }
     constexpr size_t kByLinesBelow = 4;
     for (size_t i = title_ + 1; i < std::min(std::max(head_, title_ + 1), title_ + kByLinesBelow);
@@ -205,11 +207,17 @@ class LayoutFinder {
     if (last == 0) return;
     bool dated = false;
     bool signed_off = false;
+    bool left = false;  // chrome stood below the byline
     for (size_t i = last; i < end_; ++i) {
       Line& line = lines_[i];
       const bool below_picture = lines_[i - 1].kind == LineKind::kPictureAlt;
       if (line.kind == LineKind::kDate) dated = true;
       if (line.kind == LineKind::kByline) signed_off = true;
+      left = left || (signed_off && is_chrome(line.kind));
+      if (left && !line.full_stop &&
+          (line.kind == LineKind::kText || line.kind == LineKind::kListItem)) {
+        line.kind = LineKind::kChrome;
+      }
       if (line.kind != LineKind::kText || below_picture) continue;
       constexpr uint32_t kSection = 60;
       const std::string_view words = of(i);

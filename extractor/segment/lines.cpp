@@ -12,6 +12,7 @@ namespace {
 constexpr uint32_t kShortLine = 260;  // bytes; longer ones are running text
 constexpr uint32_t kShortSentence = 140;
 constexpr uint32_t kCreditedLine = 500;  // bytes; the longest caption that ends in a credit
+constexpr uint32_t kLongestHeading = 110;
 constexpr uint32_t kNameLine = 90;
 
 bool ends_with(std::string_view text, std::string_view end) { return text.ends_with(end); }
@@ -232,7 +233,8 @@ class LineReader {
     const uint32_t longest = whole.ends_with('.') ? kShortSentence : kShortLine;
     if (line.span.size() <= longest && read_cues(line, whole)) return;
     read_list_marker(line);
-    if (const uint32_t label = picture_label(whole); label != 0 && label < whole.size()) {
+    const uint32_t label = picture_label(line.text.of(text_));
+    if (label != 0 && label < line.text.size()) {
       line.kind = LineKind::kCaption;
       line.text.begin += label;
     } else if (ends_in_credit(whole)) {
@@ -258,7 +260,8 @@ class LineReader {
       return true;
     };
     if (words_.size() == 0) return false;
-    const CueSet chrome = Cue::kLine | Cue::kEnd | Cue::kRelated;
+    CueSet chrome = Cue::kLine | Cue::kEnd | Cue::kRelated;
+    if (!words_.has_digits()) chrome = chrome | Cue::kMenu;
     if (cues_.match(words_, 0, chrome | Cue::kStat) != 0) {
       if (cues_.made_of(words_, static_cast<CueSet>(Cue::kEnd))) return is(LineKind::kEnd);
       if (cues_.made_of(words_, static_cast<CueSet>(Cue::kRelated))) return is(LineKind::kRelated);
@@ -272,9 +275,9 @@ class LineReader {
     }
     if (is_prefixed(whole) || is_link(whole)) return is(LineKind::kChrome);
     if (cues_.find(words_, Cue::kSite) < words_.size()) return is(LineKind::kSite);
-    const size_t separators = count_of(whole, "|") + count_of(whole, "»") + count_of(whole, " > ") +
-                              count_of(whole, "•") + count_of(whole, "›");
-    if (separators >= 2 && !words_.has_digits()) return is(LineKind::kMenu);
+    const size_t arrows = count_of(whole, "»") + count_of(whole, "›") + count_of(whole, " > ");
+    const size_t bars = count_of(whole, "|") + count_of(whole, "•");
+    if ((arrows >= 1 || bars >= 2) && !words_.has_digits()) return is(LineKind::kMenu);
     if (read_byline(line, whole)) return is(LineKind::kByline);
     read_names(words_, 0, line);
     const bool stop = whole.ends_with('.') || whole.ends_with(':');
@@ -379,6 +382,23 @@ uint32_t wrap_width(std::string_view text, const std::vector<Span>& raw) {
   return 2 * full > raw.size() ? width : 0;
 }
 
+// Whether paragraphs stand apart by empty lines: then lines that touch belong together.
+bool has_spaced_paragraphs(std::string_view text, const std::vector<Span>& raw,
+                           const std::vector<bool>& blank_before) {
+  constexpr uint32_t kParagraph = 150;  // bytes
+  size_t spaced = 0;
+  size_t touching = 0;
+  for (size_t i = 1; i < raw.size(); ++i) {
+    if (raw[i - 1].size() < kParagraph || raw[i].size() < kParagraph) continue;
+    if (blank_before[i]) {
+      ++spaced;
+    } else if (text[raw[i - 1].end - 1] == '.') {
+      ++touching;
+    }
+  }
+  return spaced >= 3 && touching * 4 <= spaced;
+}
+
 uint32_t first_word_width(std::string_view line) {
   return characters_of(line.substr(0, line.find(' ')));
 }
@@ -418,6 +438,7 @@ Lines read_lines(std::string_view text, const LayoutCues& cues) {
   out.lines.reserve(spans.size());
   LineReader reader(text, cues, out);
   const uint32_t width = wrap_width(text, spans);
+  const bool spaced = has_spaced_paragraphs(text, spans, blank_before);
   for (size_t i = 0; i < spans.size(); ++i) {
     Line line = reader.read(spans[i]);
     line.blank_before = blank_before[i];
@@ -432,7 +453,10 @@ Lines read_lines(std::string_view text, const LayoutCues& cues) {
       const bool wrapped =
           width != 0 &&
           characters_of(spans[i - 1].of(text)) + 1 + first_word_width(line.span.of(text)) > width;
-      if (goes_on || open || wrapped) {
+      // Longer than a heading, and no sentence ends: the line was broken.
+      const bool broken = spaced && last->kind == LineKind::kText && !last->full_stop &&
+                          !last->leads_on && last->span.size() > kLongestHeading;
+      if (goes_on || open || wrapped || broken) {
         last->span.end = line.span.end;
         last->text.end = line.text.end;
         last->full_stop = line.full_stop;
