@@ -10,6 +10,8 @@
 
 namespace solieu {
 
+class LayoutCues;
+
 enum class BlockKind : uint8_t {
   kTitle,
   kDateLine,
@@ -22,8 +24,10 @@ enum class BlockKind : uint8_t {
   kChrome,  // not part of the article: nothing in it is extracted
 };
 
-// Spans count bytes of the clean text, without surrounding white space, markers of list items left
-// out. Blocks are in the order of the text and do not overlap.
+// Spans count bytes of the clean text, without surrounding white space; markers of list items,
+// picture numbers (" - Ảnh 1.") and labels of bylines ("Tin, ảnh:") are left out. A soft line end
+// stays inside its block. Blocks are in the order of the text and do not overlap. Of a date line
+// only the date is to be read, no figure.
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
   Span span;
@@ -37,8 +41,11 @@ struct Layout {
   std::string published;  // ISO 8601, a day or a time with zone +07:00; empty: unknown
 };
 
-// Finds the parts of a plain-text article. `metadata` beats what the text says. Linear.
-Layout lay_out(std::string_view clean, const Metadata& metadata);
+// Finds the parts of a plain-text article by its lines and the phrases of rules/layout.tsv.
+// `metadata` beats what the text says. What cannot be told from the body stays in it: a caption may
+// be called heading or paragraph, but chrome needs a cue. A date line above the title is the site's
+// clock, one below it the publication date. Linear; thread-safe.
+Layout lay_out(std::string_view clean, const Metadata& metadata, const LayoutCues& cues);
 
 // The sentences of a block, in order, without surrounding white space. Survives abbreviations
 // ("TP. Đà Nẵng", "ThS. "), numbers ("16,5 tỷ", "1.2. "), glued sentences ("tập thể.Các") and soft

@@ -1,0 +1,63 @@
+#include "segment/characters.h"
+
+namespace solieu {
+
+CharClass class_of_wide(uint32_t c) {
+  const auto cased = [](bool upper) { return upper ? CharClass::kUpper : CharClass::kLower; };
+  if (c < 0xC0) {
+    if (c == 0xA0) return CharClass::kSpace;
+    return c == 0xAA || c == 0xB2 || c == 0xB3 || c == 0xB5 || c == 0xB9 || c == 0xBA
+               ? CharClass::kLower
+               : CharClass::kMark;
+  }
+  if (c < 0x100) return c == 0xD7 || c == 0xF7 ? CharClass::kMark : cased(c < 0xDF);
+  if (c < 0x250) {  // Latin Extended-A and -B; of the irregular part only what Vietnamese uses
+    if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) return cased(c % 2 == 1);
+    if (c == 0x1AF || c == 0x1B0) return cased(c == 0x1AF);
+    return cased(c % 2 == 0);
+  }
+  if (c < 0x300) return CharClass::kLower;
+  if (c < 0x370) return CharClass::kLower;  // combining marks belong to the letter before
+  if (c < 0x400) return cased(c < 0x3AC);
+  if (c < 0x430) return CharClass::kUpper;
+  if (c < 0x1E00) return CharClass::kLower;
+  if (c < 0x1F00) return cased(c % 2 == 0);
+  if (c < 0x2000) return CharClass::kLower;
+  if (c <= 0x200A || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000)
+    return CharClass::kSpace;
+  if (c < 0x2C00) return CharClass::kMark;
+  if (c < 0x3040) return CharClass::kMark;
+  return c >= 0xFE00 && c < 0xFFFF ? CharClass::kMark : CharClass::kLower;
+}
+
+void append_lower(std::string_view text, std::string& out) {
+  size_t to = out.size();
+  out.resize(to + text.size());  // capitals and small letters have as many bytes
+  for (uint32_t at = 0; at < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+      const bool upper = lead >= 'A' && lead <= 'Z';
+      out[to++] = static_cast<char>(upper ? lead + ('a' - 'A') : lead);
+      ++at;
+      continue;
+    }
+    const Char c = char_at(text, at);
+    const auto byte = [&](uint32_t i) { return static_cast<unsigned char>(text[at + i]); };
+    uint32_t code =
+        c.bytes == 2 ? (lead & 0x1Fu) << 6 | (byte(1) & 0x3Fu)
+                     : (lead & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(c.bytes - 1) & 0x3Fu);
+    // Capitals of Latin-1 stand 32 before their small letters, the others that Vietnamese uses 1.
+    const bool latin = code < 0x178 || code == 0x1A0 || code == 0x1AF || (code >> 8) == 0x1E;
+    if (c.bytes < 4 && c.cls == CharClass::kUpper && latin) {
+      code += code < 0x100 ? 32 : 1;
+      out[to++] = static_cast<char>(c.bytes == 2 ? 0xC0u | code >> 6 : 0xE0u | code >> 12);
+      if (c.bytes == 3) out[to++] = static_cast<char>(0x80u | (code >> 6 & 0x3Fu));
+      out[to++] = static_cast<char>(0x80u | (code & 0x3Fu));
+      at += c.bytes;
+    } else {
+      for (const uint32_t end = at + c.bytes; at < end; ++at) out[to++] = text[at];
+    }
+  }
+}
+
+}  // namespace solieu
