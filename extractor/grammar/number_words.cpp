@@ -7,7 +7,7 @@
 namespace solieu {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, uint32_t>, 21> kRoles = {{
+constexpr std::array<std::pair<std::string_view, uint32_t>, 23> kRoles = {{
     {"digit", NumberWord::kDigit},
     {"ambiguous", NumberWord::kAmbiguous},
     {"digit_after_tens", NumberWord::kDigitAfterTens},

@@ -25,9 +25,9 @@ struct PatternTerm {
 struct PatternNode {
   enum class Type : uint8_t { kItem, kLiteral, kSequence, kChoice, kRepeat, kGlue, kStart, kEnd };
   Type type = Type::kSequence;
-  std::vector<PatternTerm> terms;     // kItem
-  std::string text;                   // kLiteral: the words; kItem: as written inside the braces
-  std::vector<PatternNode> children;  // kSequence, kChoice; kRepeat has one
+  std::vector<PatternTerm> terms{};     // kItem
+  std::string text{};                   // kLiteral: the words; kItem: as written inside the braces
+  std::vector<PatternNode> children{};  // kSequence, kChoice; kRepeat has one
   int min = 0;                        // kRepeat
   int max = 0;
 };

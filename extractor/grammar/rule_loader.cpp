@@ -3,6 +3,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <set>
 
@@ -49,14 +50,14 @@ class RuleLoader {
 
   struct Source {  // a table kept until all lexicons are read
     std::string file;
-    toml::table table;
+    const toml::table* table;  // in documents_; a copy would lose its line
     bool attribute;
   };
 
   std::unique_ptr<RuleSet> set_;
   std::string file_;
   std::string hashed_;
-  std::vector<toml::table> documents_;
+  std::deque<toml::table> documents_;
   std::vector<Source> sources_;
   std::map<std::string, std::pair<std::string, std::string>> patterns_;  // name: pattern, place
   std::map<std::string, uint16_t> predicate_ids_;
@@ -87,6 +88,14 @@ Status RuleLoader::read_folder(const fs::path& folder) {
     if (!table) return table.error();
     if (const Status status = set_->lexicon_.add_table(*table, set_->concepts_); !status) return status;
   }
+  if (const fs::path layout = folder / "layout.tsv"; fs::exists(layout, failed)) {
+    auto text = read_file(layout);
+    if (!text) return text.error();
+    hashed_ += *text;
+    auto table = TsvTable::parse(std::move(*text), layout.string());
+    if (!table) return table.error();
+    if (const Status status = set_->layout_cues_.add(*table); !status) return status;
+  }
   for (const auto& path : rules) {
     auto text = read_file(path);
     if (!text) return text.error();
@@ -104,7 +113,7 @@ Status RuleLoader::read_toml(const fs::path& path, const std::string& text) {
     return Error{Error::Code::kRules, file_ + ":" + std::to_string(e.source().begin.line),
                  std::string(e.description()), "correct the TOML"};
   }
-  for (const auto& [key, node] : parsed.table()) {
+  for (const auto& [key, node] : documents_.emplace_back(std::move(parsed).table())) {
     if (key == "patterns" && node.is_table()) {
       for (const auto& [name, value] : *node.as_table()) {
         const auto text_value = value.value<std::string>();
@@ -117,9 +126,9 @@ Status RuleLoader::read_toml(const fs::path& path, const std::string& text) {
       return error(node, "unknown section '" + std::string(key.str()) + "'",
                    "a rule file has [patterns], [[rule]] and [[attribute]]");
     }
-    for (auto& element : *node.as_array()) {
+    for (const auto& element : *node.as_array()) {
       if (!element.is_table()) return error(element, "a rule must be a table");
-      sources_.push_back({file_, *element.as_table(), key == "attribute"});
+      sources_.push_back({file_, element.as_table(), key == "attribute"});
     }
   }
   return {};
@@ -422,13 +431,13 @@ Result<std::unique_ptr<RuleSet>> RuleLoader::finish() {
   std::map<std::string, size_t> by_id;
   std::vector<Source> kept;
   for (auto& source : sources_) {
-    const auto id = source.table["id"].value_or(std::string());
+    const auto id = (*source.table)["id"].value_or(std::string());
     const auto [it, added] = by_id.try_emplace(id, kept.size());
     if (added) {
       kept.push_back(std::move(source));
     } else if (kept[it->second].file == source.file) {
       file_ = source.file;
-      return error(source.table, "the id '" + id + "' is taken already", "give the rule another id");
+      return error(*source.table, "the id '" + id + "' is taken already", "give the rule another id");
     } else {
       kept[it->second] = std::move(source);
     }
@@ -438,8 +447,8 @@ Result<std::unique_ptr<RuleSet>> RuleLoader::finish() {
   const auto patterns_of = [&](const Source& source, auto take) -> Status {
     file_ = source.file;
     for (const char* key : {"match", "before", "after", "unless_before", "unless_after"}) {
-      if (!source.table.contains(key)) continue;
-      auto node = pattern(source.table, key);
+      if (!source.table->contains(key)) continue;
+      auto node = pattern(*source.table, key);
       if (!node) return node.error();
       take(*node);
     }
@@ -459,7 +468,7 @@ Result<std::unique_ptr<RuleSet>> RuleLoader::finish() {
         for (const auto& name : *names) {
           if (set.concepts_.find(name) < 0 && known) {
             file_ = source.file;
-            known = error(source.table, "unknown concept '" + name + "'",
+            known = error(*source.table, "unknown concept '" + name + "'",
                           "check the spelling, or add a lexicon row that carries it");
           }
         }
@@ -477,14 +486,14 @@ Result<std::unique_ptr<RuleSet>> RuleLoader::finish() {
     file_ = source.file;
     if (source.attribute) {
       AttributeRule rule;
-      if (const Status s = read_attribute(source.table, rule); !s) return s.error();
-      if (const Status s = compile_context(source.table, rule.context); !s) return s.error();
+      if (const Status s = read_attribute(*source.table, rule); !s) return s.error();
+      if (const Status s = compile_context(*source.table, rule.context); !s) return s.error();
       set.attribute_rules_.push_back(std::move(rule));
     } else {
       Rule rule;
-      if (const Status s = read_rule(source.table, rule); !s) return s.error();
+      if (const Status s = read_rule(*source.table, rule); !s) return s.error();
       const auto index = static_cast<uint32_t>(set.rules_.size());
-      if (const Status s = compile_rule(source.table, rule, index); !s) return s.error();
+      if (const Status s = compile_rule(*source.table, rule, index); !s) return s.error();
       set.rules_.push_back(std::move(rule));
     }
   }

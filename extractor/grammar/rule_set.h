@@ -12,6 +12,7 @@
 #include "grammar/lexicon.h"
 #include "grammar/number_words.h"
 #include "grammar/program.h"
+#include "segment/cues.h"
 #include "solieu/record.h"
 #include "solieu/status.h"
 
@@ -93,6 +94,7 @@ class RuleSet {
   const std::vector<Rule>& rules() const { return rules_; }
   const std::vector<AttributeRule>& attribute_rules() const { return attribute_rules_; }
   const std::vector<Lint>& lints() const { return lints_; }
+  const LayoutCues& layout_cues() const { return layout_cues_; }
   const std::string& sha256() const { return sha256_; }
 
   // The class of a lexicon entry (-1: an unknown word or mark) with a given case.
@@ -124,6 +126,7 @@ class RuleSet {
   std::vector<AttributeRule> attribute_rules_;
   std::vector<Lint> lints_;
   std::string sha256_;
+  LayoutCues layout_cues_;
   std::vector<NumberWord> number_words_;
 
   std::vector<Predicate> predicates_;

@@ -1,0 +1,31 @@
+// An article as the link stage sees it: its parts, its sentences, and what was found in each.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "grammar/rule_set.h"
+#include "mention/items.h"
+#include "mention/mention.h"
+#include "segment/layout.h"
+#include "text/clean_text.h"
+
+namespace solieu {
+
+struct AnalysedSentence {
+  Span span;           // bytes of the clean text
+  uint32_t block = 0;  // index in Layout::blocks
+  SentenceItems items;
+  SentenceMentions mentions;
+};
+
+// Refers to everything; lives as long as one article's extraction.
+struct Analysis {
+  const RuleSet& rules;
+  const CleanText& clean;
+  const Layout& layout;
+  const std::vector<AnalysedSentence>& sentences;
+  std::string_view text() const { return clean.text(); }
+};
+
+}  // namespace solieu

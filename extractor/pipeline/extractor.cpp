@@ -1,0 +1,70 @@
+#include "solieu/extractor.h"
+
+#include "base/sha256.h"
+#include "grammar/rule_set.h"
+#include "link/link.h"
+#include "segment/layout.h"
+#include "text/clean_text.h"
+
+namespace solieu {
+namespace {
+
+std::vector<AnalysedSentence> analyse(const RuleSet& rules, std::string_view text, const Layout& layout) {
+  std::vector<AnalysedSentence> out;
+  std::vector<Span> spans;
+  for (uint32_t b = 0; b < layout.blocks.size(); ++b) {
+    const Block& block = layout.blocks[b];
+    if (block.kind == BlockKind::kChrome || block.kind == BlockKind::kDateLine) continue;
+    spans.clear();
+    split_sentences(text, block.span, spans);
+    for (const Span span : spans) {
+      AnalysedSentence& sentence = out.emplace_back();
+      sentence.span = span;
+      sentence.block = b;
+      itemise(rules, text, span, sentence.items);
+      find_mentions(rules, text, sentence.items, sentence.mentions);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<Extractor> Extractor::load(const ExtractorOptions& options) {
+  auto rules = RuleSet::load(options.rules, options.rules_extra);
+  if (!rules) return rules.error();
+  return Extractor(std::shared_ptr<const RuleSet>(std::move(*rules)));
+}
+
+ArticleRecord Extractor::extract(Document document) const {
+  ArticleRecord record;
+  record.document = std::make_unique<Document>(std::move(document));
+  const Document& source = *record.document;
+  record.sha256 = to_hex(sha256(source.bytes));
+  record.rules = rules_->sha256();
+
+  CleanText cleaned = clean(source.bytes);
+  const std::string_view text = cleaned.text();
+  record.text = text;
+  record.encoding = cleaned.encoding();
+  record.warnings = cleaned.warnings();
+
+  const Layout layout = lay_out(text, source.metadata, rules_->layout_cues());
+  record.title = source.metadata.title ? std::string_view(*source.metadata.title) : layout.title.of(text);
+  record.byline = layout.byline.of(text);
+  if (source.metadata.site) record.site = *source.metadata.site;
+  if (source.metadata.url) record.url = *source.metadata.url;
+  record.published = source.metadata.date ? std::string_view(*source.metadata.date)
+                                          : record.arena->store(layout.published);
+
+  const auto sentences = analyse(*rules_, text, layout);
+  link({*rules_, cleaned, layout, sentences}, record);
+  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+    record.status = ArticleStatus::kEmpty;
+    record.warnings.push_back({"empty_article", "the text is empty", 1, std::nullopt});
+  }
+  record.clean_storage = cleaned.release_storage();
+  return record;
+}
+
+}  // namespace solieu
