@@ -285,6 +285,13 @@ std::optional<DateLine> read_date_line(std::string_view text, Span line, const L
     const Token& token = tokens[i];
     if (is_mark(token, '(') && found.day && !out.pieces.empty()) bracket = token.span.begin;
     if (is_mark(token, ')')) bracket = 0;
+    if ((is_mark(token, ')') || is_mark(token, ']')) && !out.pieces.empty()) {
+      // "(GMT+7)": the bracket closes where it opened.
+      Span& piece = out.pieces.back().span;
+      const char open = text[token.span.begin] == ')' ? '(' : '[';
+      const bool opened = piece.of(text).find(open) != std::string_view::npos;
+      if (opened && piece.end == token.span.begin) piece.end = token.span.end;
+    }
     if (inside(found.spans, token.span)) {
       add(DateLine::Part::kDate, token.span);
     } else if (token.kind == TokenKind::kDigits) {

@@ -192,11 +192,12 @@ class LayoutFinder {
         lines_[i].kind = LineKind::kByline;
       }
     }
-    // Menus and site names are known by their place only.
+    // Menus and site names are known by their place only; bars also head a table.
     for (size_t i = title_ + 1; i < end_; ++i) {
-      if (lines_[i].kind == LineKind::kMenu || lines_[i].kind == LineKind::kSite) {
-        lines_[i].kind = LineKind::kText;
-      }
+      const bool menu = lines_[i].kind == LineKind::kMenu;
+      if (!menu && lines_[i].kind != LineKind::kSite) continue;
+      const bool above_row = i + 1 < end_ && lines_[i + 1].kind == LineKind::kTableRow;
+      lines_[i].kind = menu && above_row ? LineKind::kTableRow : LineKind::kText;
     }
   }
 

@@ -358,6 +358,8 @@ class LineReader {
   LineWords words_;
 };
 
+constexpr uint32_t kRagged = 18;  // characters by which wrapped lines differ
+
 uint32_t characters_of(std::string_view text) {
   uint32_t count = 0;
   for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
@@ -378,23 +380,20 @@ uint32_t wrap_width(std::string_view text, const std::vector<Span>& raw) {
   }
   if (width < kNarrowest) return 0;
   size_t full = 0;
-  for (const Span line : raw) full += characters_of(line.of(text)) + 12 >= width;
+  for (const Span line : raw) full += characters_of(line.of(text)) + kRagged >= width;
   return 2 * full > raw.size() ? width : 0;
 }
 
 // Whether paragraphs stand apart by empty lines: then lines that touch belong together.
 bool has_spaced_paragraphs(std::string_view text, const std::vector<Span>& raw,
                            const std::vector<bool>& blank_before) {
-  constexpr uint32_t kParagraph = 150;  // bytes
+  constexpr uint32_t kLine = 80;  // bytes
   size_t spaced = 0;
   size_t touching = 0;
   for (size_t i = 1; i < raw.size(); ++i) {
-    if (raw[i - 1].size() < kParagraph || raw[i].size() < kParagraph) continue;
-    if (blank_before[i]) {
-      ++spaced;
-    } else if (text[raw[i - 1].end - 1] == '.') {
-      ++touching;
-    }
+    const bool sentences =
+        raw[i - 1].size() >= kLine && raw[i].size() >= kLine && text[raw[i - 1].end - 1] == '.';
+    if (sentences) ++(blank_before[i] ? spaced : touching);
   }
   return spaced >= 3 && touching * 4 <= spaced;
 }
@@ -450,9 +449,9 @@ Lines read_lines(std::string_view text, const LayoutCues& cues) {
       const bool goes_on = !last->full_stop && starts_small(text, line.span);
       const bool open = last->leads_on && !last->span.of(text).ends_with(':') &&
                         !last->span.of(text).ends_with(';') && !is_paragraph(line);
-      const bool wrapped =
-          width != 0 &&
-          characters_of(spans[i - 1].of(text)) + 1 + first_word_width(line.span.of(text)) > width;
+      const bool wrapped = width != 0 && characters_of(spans[i - 1].of(text)) +
+                                                 first_word_width(line.span.of(text)) + kRagged >
+                                             width;
       // Longer than a heading, and no sentence ends: the line was broken.
       const bool broken = spaced && last->kind == LineKind::kText && !last->full_stop &&
                           !last->leads_on && last->span.size() > kLongestHeading;

@@ -242,7 +242,7 @@ class Splitter {
     if (!is_initial(word)) return true;
     if (word.find('.') != std::string_view::npos) return !follows_initial(follower);
     if (follows_initial(follower) || at_sentence_start(span.begin)) return false;
-    return !std::binary_search(kForms.begin(), kForms.end(), word_before_word(span.begin));
+    return !std::binary_search(kForms.begin(), kForms.end(), word_before_initials(span.begin));
   }
 
   static bool is_list_letter(std::string_view word) {
@@ -254,11 +254,17 @@ class Splitter {
     return class_at(at) == CharClass::kUpper && byte(at + char_at(text_, at).bytes) == '.';
   }
 
-  std::string_view word_before_word(uint32_t at) const {
-    while (at > start_ && class_at(start_before(text_, at)) == CharClass::kSpace) {
-      at = start_before(text_, at);
+  // The word before byte `at` and before any initials there: "ông" for the B of "ông A. B. Tuấn".
+  std::string_view word_before_initials(uint32_t at) const {
+    while (true) {
+      while (at > start_ && class_at(start_before(text_, at)) == CharClass::kSpace) {
+        at = start_before(text_, at);
+      }
+      const Span span = word_before(at);
+      const std::string_view word = span.of(text_);
+      if (!word.ends_with('.') || !is_initial(word.substr(0, word.size() - 1))) return word;
+      at = span.begin;
     }
-    return word_before(at).of(text_);
   }
 
   // '.' between two characters: "16.5", "TP.HCM", "baochi.vn" go on; "tập thể.Các" ends.
