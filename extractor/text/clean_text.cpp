@@ -4,10 +4,18 @@
 
 #include <algorithm>
 
+#include "text/capitals.h"
+#include "text/characters.h"
+#include "text/decode.h"
+#include "text/entities.h"
+#include "text/lookalikes.h"
+#include "text/mojibake.h"
 #include "text/nfc.h"
 #include "text/rewriter.h"
+#include "text/slips.h"
 #include "text/surely_clean.h"
 #include "text/utf8.h"
+#include "text/viqr.h"
 
 namespace solieu {
 namespace {
@@ -37,9 +45,11 @@ class Cleaning {
     for (size_t i = 0; i < tally.entries.size(); ++i) {
       const RepairTally::Entry& entry = tally.entries[i];
       if (entry.count == 0) continue;
-      const auto& [code, message] = kRepairNames[i];
+      repaired_[i] = true;
+      const std::string_view code = kRepairNames[i].code, message = kRepairNames[i].message;
+      if (code.empty()) continue;
       auto known = std::find_if(warnings_.begin(), warnings_.end(),
-                                [&](const Warning& w) { return w.code == code; });
+                                [&](const Warning& w) { return w.message == message; });
       if (known != warnings_.end()) {
         known->count += entry.count;
       } else {
@@ -48,22 +58,25 @@ class Cleaning {
     }
   }
 
+  bool repaired(Repair repair) const { return repaired_[static_cast<size_t>(repair)]; }
+
   std::unique_ptr<std::string> storage_;
   OffsetMap map_;
   std::vector<Warning> warnings_;
 
  private:
+  std::array<bool, static_cast<size_t>(Repair::kCount)> repaired_{};
   std::string_view text_;
 };
 
-void replace_bad_bytes(std::string_view text, Rewriter& out) {
-  for (size_t i = 0; i < text.size();) {
-    const size_t at = i;
-    char32_t c;
-    if (next_code_point_checked(text, i, c)) continue;
-    out.replace({static_cast<uint32_t>(at), static_cast<uint32_t>(i)}, "\uFFFD",
-                Repair::kReplacedBytes);
-  }
+// Text in UTF-8 whose letters of Latin-1 were bytes of a legacy encoding.
+void repair_latin1_carried(Cleaning& cleaning, std::optional<Encoding> declared) {
+  const LegacyEvidence evidence = look_for_legacy(cleaning.text(), Carrier::kLatin1);
+  const auto encoding = evidence.verdict(Carrier::kLatin1, declared);
+  if (!encoding) return;
+  cleaning.run([&](std::string_view text, Rewriter& out) {
+    decode_legacy_runs(text, Carrier::kLatin1, *encoding, out);
+  });
 }
 
 }  // namespace
@@ -91,22 +104,42 @@ std::unique_ptr<std::string> CleanText::release_storage() {
   return std::move(storage_);
 }
 
-CleanText clean(std::string_view source, const CleanOptions&) {
+CleanText clean(std::string_view source, const CleanOptions& options) {
   Cleaning cleaning(source.substr(0, kMaxSource));
   if (source.size() > kMaxSource) {
     RepairTally cut;
     cut.add(Repair::kTruncated, {kMaxSource, kMaxSource});
     cleaning.tell(cut);
   }
+  const auto forced = encoding_named(options.encoding);
+  const auto declared = encoding_named(options.declared);
+  Encoding encoding = Encoding::kUtf8;
   const bool valid = simdjson::validate_utf8(cleaning.text().data(), cleaning.text().size());
-  if (!valid || !surely_clean(cleaning.text())) {
-    if (!valid) cleaning.run(replace_bad_bytes);
+  if (forced || !valid || !surely_clean(cleaning.text())) {
+    // The order matters: what looks like an invisible character may be half of a letter until
+    // legacy text and mojibake are read.
+    const Detection detection = detect(cleaning.text(), forced, declared);
+    encoding = detection.encoding;
+    cleaning.run([&](std::string_view text, Rewriter& out) { decode(text, detection, out); });
+    for (int layer = 0; layer < 2; ++layer) cleaning.run(decode_entities);
+    cleaning.run(repair_mojibake);
+    if (!forced) repair_latin1_carried(cleaning, declared);
+    if (cleaning.repaired(Repair::kTcvn3)) cleaning.run(restore_capitals);
+    if (encoding == Encoding::kViqr ||
+        (!forced && is_ascii(cleaning.text()) && looks_like_viqr(cleaning.text()))) {
+      encoding = Encoding::kViqr;
+      cleaning.run(decode_viqr);
+    }
+    cleaning.run(repair_characters);
+    cleaning.run(repair_lookalikes);
     cleaning.run(normalise);
+    cleaning.run(repair_slips);
   }
   CleanText out;
   out.view_ = cleaning.text();
   out.storage_ = std::move(cleaning.storage_);
   out.map_ = std::move(cleaning.map_);
+  out.encoding_ = name_of(encoding);
   out.warnings_ = std::move(cleaning.warnings_);
   return out;
 }

@@ -36,7 +36,8 @@ class OffsetMap {
 };
 
 struct CleanOptions {
-  std::string encoding;  // an encoding to force, or empty to detect
+  std::string encoding;  // an encoding to force (encoding.h names them), or empty to detect
+  std::string declared;  // what the source says of itself; breaks ties of the detection only
 };
 
 // NFC UTF-8 without the dirt of archives. Views the source when that is clean already (the source

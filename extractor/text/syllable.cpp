@@ -44,18 +44,30 @@ bool is_onset(SpellingKey key) {
 
 std::optional<Spelling> spell(std::string_view word) {
   Spelling spelling;
-  for (size_t i = 0; i < word.size();) {
-    const Letter letter = letter_of(next_code_point(word, i));
-    if (!letter.valid() || spelling.size == Spelling::kMax) return std::nullopt;
+  auto add = [&spelling](Letter letter) {
+    if (spelling.size == Spelling::kMax) return false;
     if (letter.tone != Tone::kLevel) {
-      if (spelling.tone_at >= 0) return std::nullopt;
+      if (spelling.tone_at >= 0) return false;
       spelling.tone = letter.tone;
       spelling.tone_at = static_cast<int8_t>(spelling.size);
     }
     if (letter.upper) spelling.upper |= static_cast<uint8_t>(1u << spelling.size);
     spelling.letters[spelling.size++] = letter.base;
+    return true;
+  };
+  Letter letter;
+  for (size_t i = 0; i < word.size();) {
+    const char32_t c = next_code_point(word, i);
+    if (c >= 0x300 && c < 0x370) {
+      letter = with_mark(letter, c);
+      if (!letter.valid()) return std::nullopt;
+      continue;
+    }
+    if (letter.valid() && !add(letter)) return std::nullopt;
+    letter = letter_of(c);
+    if (!letter.valid()) return std::nullopt;
   }
-  if (spelling.size == 0) return std::nullopt;
+  if (!letter.valid() || !add(letter)) return std::nullopt;
   return spelling;
 }
 
@@ -123,12 +135,15 @@ Spelling place_tone(const Syllable& syllable, ToneStyle style) {
 
 bool is_syllable(std::string_view word) {
   const auto spelling = spell(word);
-  if (!spelling) return false;
-  const auto syllable = parse_syllable(*spelling);
+  return spelling && is_syllable(*spelling);
+}
+
+bool is_syllable(const Spelling& spelling) {
+  const auto syllable = parse_syllable(spelling);
   if (!syllable) return false;
-  return spelling->tone == Tone::kLevel ||
-         place_tone(*syllable, ToneStyle::kOld).tone_at == spelling->tone_at ||
-         place_tone(*syllable, ToneStyle::kNew).tone_at == spelling->tone_at;
+  return spelling.tone == Tone::kLevel ||
+         place_tone(*syllable, ToneStyle::kOld).tone_at == spelling.tone_at ||
+         place_tone(*syllable, ToneStyle::kNew).tone_at == spelling.tone_at;
 }
 
 }  // namespace solieu

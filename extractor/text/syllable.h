@@ -22,8 +22,8 @@ struct Spelling {
   friend bool operator==(const Spelling&, const Spelling&) = default;
 };
 
-// Takes a word of NFC UTF-8 apart. Nothing when it is empty, longer than seven letters, has two
-// tones or a letter that is not of the alphabet.
+// Takes a word of UTF-8 apart, composed or not. Nothing when it is empty, longer than seven
+// letters, has two tones or a letter that is not of the alphabet.
 std::optional<Spelling> spell(std::string_view word);
 std::string to_utf8(const Spelling& spelling);
 
@@ -46,5 +46,6 @@ Spelling place_tone(const Syllable& syllable, ToneStyle style);
 
 // Whether a word is a Vietnamese syllable with its tone mark in a legal place of either style.
 bool is_syllable(std::string_view word);
+bool is_syllable(const Spelling& spelling);
 
 }  // namespace solieu

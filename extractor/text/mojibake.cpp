@@ -1,0 +1,297 @@
+#include "text/mojibake.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "text/legacy.h"
+#include "text/letters.h"
+#include "text/utf8.h"
+#include "text/validity.h"
+
+namespace solieu {
+namespace {
+
+// What a sequence of bytes may reasonably have been before it was garbled.
+bool is_reasonable(char32_t c) {
+  return (c >= 0x80 && c < 0x370) || (c >= 0x1E00 && c < 0x1F00) || (c >= 0x2000 && c < 0x2070) ||
+         (c >= 0x20A0 && c < 0x20C0) || (c >= 0x2100 && c < 0x2300) ||
+         (c >= 0x2500 && c < 0x2800) || c == 0xFEFF || (c >= 0x1F300 && c < 0x1FB00);
+}
+
+int length_by_lead(int byte) {
+  if (byte >= 0xC2 && byte <= 0xDF) return 2;
+  if (byte >= 0xE0 && byte <= 0xEF) return 3;
+  return byte >= 0xF0 && byte <= 0xF4 ? 4 : 0;
+}
+
+// Reads each sequence of characters that are the bytes of one character in UTF-8; says whether
+// there was one.
+bool read_once(std::string_view text, std::string& out) {
+  out.clear();
+  bool found = false;
+  for (size_t i = 0; i < text.size();) {
+    const size_t at = i;
+    const int lead = byte_of(next_code_point(text, i));
+    const int length = static_cast<unsigned char>(text[at]) < 0x80 ? 0 : length_by_lead(lead);
+    std::string bytes(1, static_cast<char>(lead));
+    size_t end = i;
+    while (static_cast<int>(bytes.size()) < length && end < text.size()) {
+      const int byte = byte_of(next_code_point(text, end));
+      if (byte < 0x80 || byte > 0xBF) break;
+      bytes.push_back(static_cast<char>(byte));
+    }
+    size_t read = 0;
+    char32_t c = 0;
+    if (length > 0 && static_cast<int>(bytes.size()) == length &&
+        next_code_point_checked(bytes, read, c) && is_reasonable(c)) {
+      out += bytes;
+      i = end;
+      found = true;
+    } else {
+      out.append(text.substr(at, i - at));
+    }
+  }
+  return found;
+}
+
+// All layers of garbling off; nothing when there is none.
+std::optional<std::string> read_fully(std::string_view text) {
+  std::string now(text), next;
+  int layers = 0;
+  while (layers < 3 && read_once(now, next)) {
+    now.swap(next);
+    ++layers;
+  }
+  if (layers == 0) return std::nullopt;
+  return now;
+}
+
+uint32_t bad_words(std::string_view text) {
+  const Validity validity = validity_of(text);
+  return validity.words - validity.valid;
+}
+
+// The beginning of a sequence whose last byte is not there as such: Ã Ä Å Æ, or E1 BA, E1 BB.
+struct Stump {
+  size_t begin = 0, end = 0;  // bytes of the text
+  std::string lead;           // the bytes that are there
+};
+
+std::optional<Stump> find_stump(std::string_view text, size_t from) {
+  for (size_t i = from; i < text.size();) {
+    const size_t at = i;
+    const char32_t c = next_code_point(text, i);
+    if (c >= 0xC3 && c <= 0xC6) return Stump{at, i, std::string(1, static_cast<char>(c))};
+    if (c != 0xE1 || i >= text.size()) continue;
+    size_t end = i;
+    const char32_t second = next_code_point(text, end);
+    if (second == 0xBA || second == 0xBB) {
+      return Stump{at, end, {'\xE1', static_cast<char>(second)}};
+    }
+  }
+  return std::nullopt;
+}
+
+// What may stand where a byte was: how it looks now, and which bytes it may have been.
+struct Altered {
+  std::string_view now;
+  std::string_view bytes;
+};
+constexpr Altered kAltered[] = {
+    {"\"", "\x93\x94"},
+    {"'", "\x91\x92"},
+    {"-", "\x96\x97"},
+    {"...", "\x85"},
+    {"?", "\x81\x8D\x8F\x90\x9D"},
+    {"\uFFFD", "\x81\x8D\x8F\x90\x9D\xA0\xAD"},
+    {"", "\xAD\x81\x8D\x8F\x90\x9D"},
+};
+
+// Fills the stumps of a token in every way and keeps the only one that makes all its words good.
+class StumpSearch {
+ public:
+  explicit StumpSearch(std::string_view token) { search(std::string(token), 0, 0); }
+  std::optional<std::string> only() const {
+    return found_.empty() || ambiguous_ ? std::nullopt : std::optional(found_);
+  }
+
+ private:
+  void search(const std::string& token, size_t from, int depth) {
+    const auto stump = find_stump(token, from);
+    if (!stump || depth == 3) {
+      if (!stump && depth > 0 && bad_words(token) == 0 && token != found_) {
+        ambiguous_ |= !found_.empty();
+        found_ = token;
+      }
+      return;
+    }
+    search(token, stump->end, depth);  // perhaps the letter is what it looks like
+    for (const Altered& altered : kAltered) {
+      if (token.compare(stump->end, altered.now.size(), altered.now) != 0) continue;
+      for (char byte : altered.bytes) {
+        const std::string sequence = stump->lead + byte;
+        size_t i = 0;
+        char32_t c = 0;
+        if (!next_code_point_checked(sequence, i, c) || !letter_of(c).valid()) continue;
+        search(token.substr(0, stump->begin) + sequence +
+                   token.substr(stump->end + altered.now.size()),
+               stump->begin + sequence.size(), depth + 1);
+      }
+    }
+  }
+
+  std::string found_;
+  bool ambiguous_ = false;
+};
+
+bool is_gap(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+// The part of a token from its last letter that is no ASCII letter... to its end, as one word.
+size_t last_word_begin(std::string_view token) {
+  size_t begin = token.size();
+  while (begin > 0 && (static_cast<signed char>(token[begin - 1]) < 0 ||
+                       static_cast<unsigned char>((token[begin - 1] | 0x20) - 'a') < 26)) {
+    --begin;
+  }
+  return begin;
+}
+
+size_t first_word_end(std::string_view token) {
+  size_t end = 0;
+  while (end < token.size() && (static_cast<signed char>(token[end]) < 0 ||
+                                static_cast<unsigned char>((token[end] | 0x20) - 'a') < 26)) {
+    ++end;
+  }
+  return end;
+}
+
+class LineRepair {
+ public:
+  LineRepair(std::string_view text, Rewriter& out) : text_(text), out_(out) {}
+
+  // Repairs the tokens of [begin, end).
+  void run(size_t begin, size_t end) {
+    garbled_ = false;
+    for (size_t i = begin; i < end && !garbled_;) {
+      const size_t token_end = next_gap(i, end);
+      if (token_end > i && suspicious(text_.substr(i, token_end - i))) {
+        const std::string_view token = text_.substr(i, token_end - i);
+        const auto read = read_fully(token);
+        garbled_ = read && bad_words(*read) < bad_words(token);
+      }
+      i = token_end + 1;
+    }
+    for (size_t i = begin; i < end;) {
+      const size_t token_end = next_gap(i, end);
+      i = token_end > i && suspicious(text_.substr(i, token_end - i)) ? repair(i, token_end, end)
+                                                                      : token_end + 1;
+    }
+  }
+
+ private:
+  size_t next_gap(size_t i, size_t end) const {
+    while (i < end && !is_gap(text_[i])) ++i;
+    return i;
+  }
+
+  // Whether a token has any character that leads a garbled sequence of interest.
+  static bool suspicious(std::string_view token) {
+    for (size_t i = 0; i + 1 < token.size(); ++i) {
+      const auto lead = static_cast<unsigned char>(token[i]);
+      const auto next = static_cast<unsigned char>(token[i + 1]);
+      // Â to Æ; á â ï before a character beyond ASCII.
+      if (lead == 0xC3 && next >= 0x82 && next <= 0x86) return true;
+      const bool pair = i + 2 < token.size() && static_cast<signed char>(token[i + 2]) < 0;
+      if (lead == 0xC3 && (next == 0xA1 || next == 0xA2 || next == 0xAF || next == 0xB0) && pair) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void replace(size_t begin, size_t end, std::string_view with) {
+    // Each character apart, so that spans stay narrow: common ends are left alone.
+    while (begin < end && !with.empty() && text_[begin] == with.front() &&
+           static_cast<signed char>(with.front()) >= 0) {
+      ++begin;
+      with.remove_prefix(1);
+    }
+    while (begin < end && !with.empty() && text_[end - 1] == with.back() &&
+           static_cast<signed char>(with.back()) >= 0) {
+      --end;
+      with.remove_suffix(1);
+    }
+    if (begin == end) return;
+    out_.replace({static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, with,
+                 Repair::kMojibake);
+  }
+
+  // Repairs the token [begin, end) and says where to go on.
+  size_t repair(size_t begin, size_t end, size_t line_end) {
+    const std::string_view token = text_.substr(begin, end - begin);
+    std::string now(token);
+    if (auto read = read_fully(token)) {
+      const uint32_t before = bad_words(token), after = bad_words(*read);
+      if (after < before || (after == before && before > 0)) now = std::move(*read);
+    }
+    const uint32_t bad = bad_words(now);
+    if ((bad > 0 || garbled_) && find_stump(now, 0)) {
+      // A0 that became a space is the last byte of à, Ạ or Ỡ; the word may go on behind it.
+      if (end < line_end && text_[end] == ' ') {
+        if (const size_t next = repair_space(begin, end, line_end, now); next > 0) return next;
+      }
+      if (bad > 0) {
+        if (auto only = StumpSearch(now).only()) now = std::move(*only);
+      }
+    }
+    replace(begin, end, now);
+    return end + 1;
+  }
+
+  size_t repair_space(size_t begin, size_t end, size_t line_end, std::string now) {
+    for (const auto& [stump, letter] :
+         {std::pair<std::string_view, std::string_view>{"Ã", "à"}, {"áº", "Ạ"}, {"á»", "Ỡ"}}) {
+      if (!now.ends_with(stump)) continue;
+      now.replace(now.size() - stump.size(), stump.size(), letter);
+      if (bad_words(now) > 0) {
+        if (auto only = StumpSearch(now).only()) now = std::move(*only);
+      }
+      const size_t next_begin = end + 1, next_end = next_gap(next_begin, line_end);
+      std::string next(text_.substr(next_begin, next_end - next_begin));
+      if (auto read = read_fully(next)) next = std::move(*read);
+      const std::string_view rest = std::string_view(next).substr(0, first_word_end(next));
+      const std::string head = now.substr(last_word_begin(now));
+      const bool joined = !rest.empty() && is_plausible(head + std::string(rest));
+      const bool apart = is_plausible(head) && (rest.size() > 1 && is_plausible(rest));
+      if (joined && !apart) {
+        replace(begin, next_end, now + next);
+        return next_end + 1;
+      }
+      if (!is_plausible(head)) return 0;
+      const bool two_spaces = next_begin < line_end && text_[next_begin] == ' ';
+      replace(begin, two_spaces ? end + 1 : end, now);
+      return end + 1;
+    }
+    return 0;
+  }
+
+  std::string_view text_;
+  Rewriter& out_;
+  bool garbled_ = false;  // the line has words that are surely mojibake
+};
+
+}  // namespace
+
+void repair_mojibake(std::string_view text, Rewriter& out) {
+  // Every garbled sequence has a lead of U+00C2 to U+00C6 or á, â, ï, ð.
+  if (text.find('\xC3') == std::string_view::npos) return;
+  LineRepair repair(text, out);
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    repair.run(begin, end);
+    begin = end + 1;
+  }
+}
+
+}  // namespace solieu
