@@ -1,0 +1,28 @@
+# bash completion for solieu
+_solieu() {
+  local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= w
+  for w in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    case $w in extract|eval|check|explain) command=$w; break ;; esac
+  done
+  case $previous in
+    --rules|--rules-extra) mapfile -t COMPREPLY < <(compgen -d -- "$word"); return ;;
+    --kind)
+      mapfile -t COMPREPLY < <(compgen -W "count money percent ratio measure duration age multiple
+        modifier unit counted per status change period unit_org place programme" -- "$word")
+      return ;;
+  esac
+  local options="--help --quiet --verbose"
+  case $command in
+    extract) options+=" --output --with-text --all --meta --rules --rules-extra" ;;
+    eval) options+=" --articles --all --meta --errors --kind --diff --at-least --rules --rules-extra" ;;
+    check) options+=" --rules-extra" ;;
+    explain) options+=" --rules --rules-extra" ;;
+    *) options+=" --version extract eval check explain" ;;
+  esac
+  if [[ -z $command || $word == -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
+  else
+    mapfile -t COMPREPLY < <(compgen -f -- "$word")
+  fi
+}
+complete -o filenames -F _solieu solieu

@@ -1,0 +1,174 @@
+// Prints the floor, the whole pipeline on the same text, and their ratio; and the memory that one
+// article takes, by its size.
+//   floor_bench [--rules DIR] [--seconds S] [PATH...]      (default: corpus/)
+// CPU time of this process; floor and pipeline take turns, so that both see the same machine; the
+// best of their turns counts.
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <ctime>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "floor.h"
+#include "solieu/extractor.h"
+#include "solieu/json.h"
+#include "source/files.h"
+
+namespace {
+
+using namespace solieu;
+
+double cpu_seconds() {
+  timespec now{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+template <class Work>
+double timed(const Work& work) {
+  const double begin = cpu_seconds();
+  work();
+  return cpu_seconds() - begin;
+}
+
+struct Totals {
+  size_t figures = 0;
+  size_t json_bytes = 0;
+};
+
+Totals pipeline_pass(const Extractor& extractor, const std::vector<Document>& documents,
+                     std::string& json) {
+  Totals out;
+  for (const Document& document : documents) {
+    const ArticleRecord record = extractor.extract(document);  // copies the bytes, as reading would
+    json.clear();
+    append_json(record, {}, json);
+    out.figures += record.figures.size();
+    out.json_bytes += json.size();
+  }
+  return out;
+}
+
+void compare(const Extractor& extractor, const std::vector<Document>& documents, double seconds) {
+  size_t bytes = 0;
+  for (const Document& document : documents) bytes += document.bytes.size();
+  // One measurement covers a megabyte or more.
+  const size_t repeats = 1 + (size_t{1} << 20) / std::max<size_t>(bytes, 1);
+  double floor = std::numeric_limits<double>::infinity();
+  double pipeline = floor;
+  Totals totals;
+  std::string json;
+  size_t sum = 0;
+  const double end = cpu_seconds() + seconds;
+  do {
+    floor = std::min(floor, timed([&] {
+                       for (size_t i = 0; i < repeats; ++i) {
+                         for (const Document& document : documents)
+                           sum += floor_pass(document.bytes);
+                       }
+                     }));
+    pipeline = std::min(pipeline, timed([&] {
+                          for (size_t i = 0; i < repeats; ++i) {
+                            totals = pipeline_pass(extractor, documents, json);
+                          }
+                        }));
+  } while (cpu_seconds() < end);
+  const double megabytes = static_cast<double>(bytes * repeats) / 1e6;
+  std::printf("text      %zu articles, %.3f MB, %zu figures, %.1f figures/KB, checksum %zu\n",
+              documents.size(), static_cast<double>(bytes) / 1e6, totals.figures,
+              1e3 * static_cast<double>(totals.figures) / static_cast<double>(bytes), sum % 1000);
+  std::printf("floor     %.1f MB/s\n", megabytes / floor);
+  std::printf("pipeline  %.1f MB/s, %.0f articles/s, JSON %.2f bytes per byte of text\n",
+              megabytes / pipeline, static_cast<double>(documents.size() * repeats) / pipeline,
+              static_cast<double>(totals.json_bytes) / static_cast<double>(bytes));
+  std::printf("ratio     %.2f\n", pipeline / floor);
+}
+
+// The growth of the largest resident size while a child extracts one article of about `size` bytes.
+long peak_growth_kb(const Extractor& extractor, const std::vector<Document>& documents,
+                    size_t size) {
+  std::fflush(stdout);
+  int channel[2];
+  if (pipe(channel) != 0) return -1;
+  const pid_t child = fork();
+  if (child == 0) {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    const long before = usage.ru_maxrss;
+    Document article{.id = "1", .uri = "1", .bytes = {}, .metadata = {}};
+    article.bytes.reserve(size + 65536);
+    while (article.bytes.size() < size) {
+      for (const Document& document : documents) {
+        if (article.bytes.size() >= size) break;
+        article.bytes.append(document.bytes).append("\n");
+      }
+    }
+    std::string json;
+    append_json(extractor.extract(std::move(article)), {}, json);
+    getrusage(RUSAGE_SELF, &usage);
+    const long growth = usage.ru_maxrss - before;
+    const bool told = write(channel[1], &growth, sizeof growth) == sizeof growth;
+    _exit(told ? 0 : 1);
+  }
+  close(channel[1]);
+  long growth = -1;
+  if (read(channel[0], &growth, sizeof growth) != sizeof growth) growth = -1;
+  close(channel[0]);
+  waitpid(child, nullptr, 0);
+  return growth;
+}
+
+int run(const std::vector<std::string>& arguments) {
+  ExtractorOptions options;
+  options.rules = SOLIEU_SOURCE_DIR "/rules";
+  double seconds = 5;
+  std::vector<std::string> paths;
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == "--rules" && i + 1 < arguments.size()) {
+      options.rules = arguments[++i];
+    } else if (arguments[i] == "--seconds" && i + 1 < arguments.size()) {
+      seconds = std::stod(arguments[++i]);
+    } else {
+      paths.push_back(arguments[i]);
+    }
+  }
+  if (paths.empty()) paths.emplace_back(SOLIEU_SOURCE_DIR "/corpus");
+
+  FileSource source(paths, {});
+  std::vector<Document> documents;
+  while (auto article = source.next()) {
+    if (!*article) {
+      std::fprintf(stderr, "%s\n", article->error().to_string().c_str());
+      return 1;
+    }
+    documents.push_back(std::move((*article)->document));
+  }
+  if (documents.empty()) {
+    std::fprintf(stderr, "no articles\n");
+    return 2;
+  }
+  auto extractor = Extractor::load(options);
+  const double load = timed([&] { extractor = Extractor::load(options); });
+  if (!extractor) {
+    std::fprintf(stderr, "%s\n", extractor.error().to_string().c_str());
+    return 3;
+  }
+  std::printf("rules     loaded in %.0f ms\n", load * 1e3);
+  compare(*extractor, documents, seconds);
+  for (const size_t size : {10'000, 100'000, 1'000'000, 10'000'000}) {
+    const long growth = peak_growth_kb(*extractor, documents, size);
+    std::printf("memory    %8zu bytes of text: %ld KB, %.1f bytes per byte\n", size, growth,
+                static_cast<double>(growth) * 1024 / static_cast<double>(size));
+  }
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) { return run({argv + 1, argv + argc}); }

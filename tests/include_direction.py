@@ -1,0 +1,62 @@
+#!/usr/bin/env python3
+"""Checks that includes point one way: a room sees the public headers, itself and the rooms before it;
+and that a library is seen only by the rooms that are its users. usage: include_direction.py SOURCE"""
+import pathlib, re, sys
+
+SEES = {
+    "base": [],
+    "text": ["base"],
+    "source": ["base"],
+    "segment": ["base", "text"],
+    "grammar": ["base", "text", "segment"],
+    "mention": ["base", "text", "segment", "grammar"],
+    "link": ["base", "text", "segment", "grammar", "mention"],
+    "record": ["base"],
+    "sink": ["base", "record"],
+    "pipeline": ["base", "text", "segment", "grammar", "mention", "link", "record"],
+    "eval": ["base"],
+}
+SEES["cli"] = list(SEES)
+USERS = {
+    "unicode/": ["text", "eval"],
+    "re2/": ["grammar", "mention"],
+    "toml": ["base", "grammar"],
+    "nettle/": ["base"],
+    "simdjson": ["text", "source", "eval"],
+    "rapidjson/": ["record"],
+    "spdlog/": ["cli"],
+    "CLI/": ["cli"],
+}
+INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.M)
+
+
+def problems(room, name):
+    first = name.split("/")[0]
+    if first in SEES and "/" in name:
+        if first != room and first not in SEES.get(room, []):
+            yield f"{room or 'the public headers'} must not see {first}"
+    elif not (first == "solieu" or room is None):
+        for library, users in USERS.items():
+            if name.startswith(library) and room not in users:
+                yield f"{library} is for {', '.join(users)} only"
+    elif room is None and first != "solieu" and any(name.startswith(library) for library in USERS):
+        yield f"a public header must not show {name}"
+
+
+def main():
+    extractor = pathlib.Path(sys.argv[1]) / "extractor"
+    failed = files = 0
+    for path in sorted(extractor.rglob("*")):
+        if path.suffix not in (".h", ".cpp"):
+            continue
+        room = path.relative_to(extractor).parts[0]
+        files += 1
+        for match in INCLUDE.finditer(path.read_text(encoding="utf-8")):
+            for problem in problems(None if room == "include" else room, match[1]):
+                print(f"{path.relative_to(extractor.parent)}: includes {match[1]}: {problem}")
+                failed += 1
+    print(f"{files} files, {failed} includes in a wrong direction")
+    return 1 if failed or not files else 0
+
+
+sys.exit(main())

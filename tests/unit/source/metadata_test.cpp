@@ -1,0 +1,40 @@
+#include "source/metadata.h"
+
+#include "catch.h"
+#include "temp_folder.h"
+
+using namespace solieu;
+
+TEST_CASE("a table says what the text lacks, by id") {
+  const TempFolder folder;
+  const auto table = MetadataTable::read(
+      folder.write("meta.tsv",
+                   "\xEF\xBB\xBFsite\tid\tdate\tnote\r\nbao.example\tx/1\t\tn\r\n"
+                   "\ty\t2023-12-28T15:43:35+07:00\n"));
+  REQUIRE(table.ok());
+  CHECK(table->find("x/1").site == "bao.example");
+  CHECK_FALSE(table->find("x/1").date);
+  CHECK(table->find("y").date == "2023-12-28T15:43:35+07:00");
+  CHECK_FALSE(table->find("y").site);
+  CHECK_FALSE(table->find("z").date);
+}
+
+TEST_CASE("a wrong table is a usage error with file and line") {
+  const TempFolder folder;
+  const auto error_of = [&](const std::string& text) {
+    const auto table = MetadataTable::read(folder.write("meta.tsv", text));
+    REQUIRE_FALSE(table.ok());
+    CHECK(table.error().code == Error::Code::kUsage);
+    return table.error().to_string();
+  };
+  const std::string place = (folder.path() / "meta.tsv").string();
+  CHECK(error_of("").starts_with(place));
+  CHECK(error_of("date\n2023-01-01\n").starts_with(place + ": has no column \"id\""));
+  CHECK(error_of("id\tdate\na\t28/12/2023\n").starts_with(place + ":2: the date"));
+  CHECK(error_of("id\na\nb\na\n").starts_with(place + ":4: the id \"a\" is given twice"));
+  CHECK(error_of("id\na\tb\n").starts_with(place + ":2: "));
+  CHECK(error_of("id\nb\xE0i\n").starts_with(place + ": is not UTF-8"));
+  const auto none = MetadataTable::read(folder.path() / "none.tsv");
+  REQUIRE_FALSE(none.ok());
+  CHECK(none.error().code == Error::Code::kUsage);
+}
