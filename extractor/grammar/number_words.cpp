@@ -23,7 +23,7 @@ constexpr std::array<std::pair<std::string_view, uint32_t>, 23> kRoles = {{
     {"whole_head", NumberWord::kWholeHead},
     {"zero", NumberWord::kZero},
     {"noun", NumberWord::kUnit},
-    {"currency", NumberWord::kUnit | NumberWord::kMeasure},
+    {"currency", NumberWord::kUnit},
     {"time_unit", NumberWord::kUnit},
     {"age_unit", NumberWord::kUnit},
     {"measure", NumberWord::kUnit | NumberWord::kMeasure},

@@ -91,13 +91,21 @@ class Parser {
     if (is_digits(at)) return from_digits(at);
     if (const NumberWord* f = few(at)) return vague_few(at, *f);
     const NumberWord* w = word(at);
-    if (w == nullptr) return std::nullopt;
+    if (w == nullptr || part_of_name(at)) return std::nullopt;
     if (w->is(NumberWord::kVagueHead) || w->is(NumberWord::kWholeHead)) {
       return word(at + 1, NumberWord::kScale) != nullptr ? vague_scale(at + 1) : std::nullopt;
     }
     if (w->is(NumberWord::kHalfBefore)) return half_scale(at);
     if (w->is(NumberWord::kOver)) return over_scale(at);
     return from_words(at);
+  }
+
+  // "ông Tám", "Ngã Bảy", "Ba Bể": a capital inside a sentence, or before another, makes a name.
+  bool part_of_name(uint32_t at) const {
+    const Token& t = token(at);
+    if (!t.capital || t.all_capitals) return false;
+    if (inside(at + 1) && token(at + 1).capital && token(at + 1).kind == TokenKind::kWord) return true;
+    return at > 0 && token(at - 1).kind == TokenKind::kWord;
   }
 
   // Digits, space-separated groups of three, then scale words and further digits with smaller ones.

@@ -7,7 +7,10 @@ namespace {
 
 // Letters, then digits and letters as long as the beginning looks like a code: "m2", "H5N1", "CO2".
 // "tháng10" and "triệu500" are slips of typing and stay two tokens.
-uint32_t scan_word(std::string_view text, uint32_t begin, uint32_t end, Token& token) {
+// Behind digits a word is a unit or suffix, and of digits only a power belongs to it: "500m2với",
+// "10h30", "1m82".
+uint32_t scan_word(std::string_view text, uint32_t begin, uint32_t end, bool behind_digits,
+                   Token& token) {
   constexpr uint32_t kLongestCodeStem = 4;
   uint32_t at = begin;
   bool upper_only = true;
@@ -16,6 +19,12 @@ uint32_t scan_word(std::string_view text, uint32_t begin, uint32_t end, Token& t
   while (at < end) {
     const Char c = char_at(text, at);
     if (c.cls == CharClass::kDigit) {
+      if (behind_digits) {
+        const bool power = text[at - 1] == 'm' && (text[at] == '2' || text[at] == '3') &&
+                           (at + 1 == end || text[at + 1] < '0' || text[at + 1] > '9');
+        if (power) ++at;
+        break;
+      }
       const bool code = (ascii && letters <= kLongestCodeStem) || (upper_only && letters <= 6);
       if (!code) break;
     } else if (!is_letter(c.cls)) {
@@ -60,7 +69,9 @@ void tokenise(std::string_view text, Span sentence, std::vector<Token>& out) {
     uint32_t end = at + c.bytes;
     if (is_letter(c.cls)) {
       token.kind = TokenKind::kWord;
-      end = scan_word(text, at, sentence.end, token);
+      const bool behind_digits = !token.space_before && !out.empty() &&
+                                 out.back().kind == TokenKind::kDigits && out.back().span.end == at;
+      end = scan_word(text, at, sentence.end, behind_digits, token);
     } else if (c.cls == CharClass::kDigit) {
       token.kind = TokenKind::kDigits;
       end = scan_digits(text, at, sentence.end);
