@@ -266,6 +266,7 @@ std::optional<DateLine> read_date_line(std::string_view text, Span line, const L
   DateLine out;
   bool date_words = false;
   bool after_date_word = false;
+  bool site = false;  // names are part of its name: "BÁO ĐIỆN TỬ ĐỒNG XANH - 06/02/2018"
   size_t names = 0;
   const auto add = [&](DateLine::Part part, Span span) {
     if (!out.pieces.empty() && out.pieces.back().part == part) {
@@ -309,8 +310,11 @@ std::optional<DateLine> read_date_line(std::string_view text, Span line, const L
         date_words = true;
       } else if ((count = cues.match(words, word, Cue::kLine | Cue::kStat)) != 0) {
         part = DateLine::Part::kChrome;
+      } else if ((count = cues.match(words, word, Cue::kSite)) != 0) {
+        part = DateLine::Part::kChrome;
+        site = true;
       } else if (token.capital) {
-        part = DateLine::Part::kNames;
+        part = site ? DateLine::Part::kChrome : DateLine::Part::kNames;
         count = 1;
         ++names;
       } else if (bracket != 0) {

@@ -4,11 +4,13 @@
 #include <optional>
 
 #include "segment/cues.h"
+#include "segment/line_shapes.h"
 #include "segment/lines.h"
 
 namespace solieu {
 namespace {
 
+constexpr size_t kMostHeadLines = 200;  // above the body
 constexpr size_t kNone = static_cast<size_t>(-1);
 
 // What a line between blocks of text may be at most, in bytes.
@@ -63,21 +65,22 @@ class LayoutFinder {
   // link of the page's head ("12 bình luận" below the lead).
   size_t find_end() const {
     constexpr uint32_t kLead = 600;  // bytes
+    size_t last_body = 0;
+    for (size_t i = 0; i + 1 < lines_.size(); ++i) {
+      if (is_body(i)) last_body = i;
+    }
     uint32_t above = 0;
     for (size_t i = 0; i < lines_.size(); ++i) {
       if (paragraph(i)) above += lines_[i].text.size();
       if (above == 0 || lines_[i].kind != LineKind::kEnd) continue;
-      if (above > kLead || next_body(i + 1, lines_.size()) == lines_.size()) return i;
+      if (above > kLead || last_body < i) return i;
     }
     return lines_.size();
   }
 
-  // The first of two paragraphs in a row, or of a paragraph and a byline; `to` if there is none.
-  size_t next_body(size_t from, size_t to) const {
-    for (size_t i = from; i + 1 < to; ++i) {
-      if (paragraph(i) && (paragraph(i + 1) || lines_[i + 1].kind == LineKind::kByline)) return i;
-    }
-    return to;
+  // The first of two paragraphs in a row, or of a paragraph and a byline.
+  bool is_body(size_t i) const {
+    return paragraph(i) && (paragraph(i + 1) || lines_[i + 1].kind == LineKind::kByline);
   }
 
   // Teasers come as a headline with at most one lead each; two paragraphs in a row, or one and then
@@ -87,7 +90,9 @@ class LayoutFinder {
     for (size_t i = 0; i < end_; ++i) {
       seen = seen || paragraph(i);
       if (!seen || lines_[i].kind != LineKind::kRelated) continue;
-      const size_t resume = next_body(i + 1, end_);
+      size_t resume = i + 1;
+      while (resume + 1 < end_ && !is_body(resume)) ++resume;
+      if (resume + 1 >= end_) resume = end_;
       for (size_t k = i + 1; k < resume; ++k) lines_[k].kind = LineKind::kChrome;
       if (resume == end_) end_ = i;
       i = resume;
@@ -109,13 +114,14 @@ class LayoutFinder {
   }
 
   void find_title() {
+    const size_t most = std::min(end_, kMostHeadLines);
     head_ = 0;
-    while (head_ < end_ && !paragraph(head_)) ++head_;
+    while (head_ < most && !paragraph(head_)) ++head_;
     // A headline that reads like a sentence of its own.
     constexpr uint32_t kSentenceTitle = 200;
     if (head_ == 0 && end_ > 1 && lines_[0].text.size() <= kSentenceTitle) {
       head_ = 1;
-      while (head_ < end_ && !paragraph(head_)) ++head_;
+      while (head_ < most && !paragraph(head_)) ++head_;
     }
     if (metadata_.title && !metadata_.title->empty()) {
       for (size_t i = 0; i < std::min(head_ + 1, end_); ++i) {
@@ -208,6 +214,7 @@ class LayoutFinder {
     if (last == 0) return;
     bool dated = false;
     bool signed_off = false;
+    const size_t last_content = content_end();
     bool left = false;  // chrome stood below the byline
     for (size_t i = last; i < end_; ++i) {
       Line& line = lines_[i];
@@ -227,7 +234,7 @@ class LayoutFinder {
       } else if (words.starts_with("Theo ") && words.size() <= kLongestByline && line.half_names) {
         line.kind = LineKind::kChrome;
       } else if (line.name_like || (!signed_off && line.half_names && !line.full_stop &&
-                                    !line.leads_on && i + 1 == last_content())) {
+                                    !line.leads_on && i + 1 == last_content)) {
         line.kind = LineKind::kByline;
         signed_off = true;
       }
@@ -235,7 +242,7 @@ class LayoutFinder {
   }
 
   // One behind the last line before the end that is not chrome.
-  size_t last_content() const {
+  size_t content_end() const {
     size_t last = end_;
     while (last > 0 && !content(last - 1)) --last;
     return last;

@@ -52,7 +52,4 @@ Lines read_lines(std::string_view text, const LayoutCues& cues);
 // A line of running text, by its length and its end.
 bool is_paragraph(const Line& line);
 
-// "Xuất khẩu,Giá trị,Khối lượng": nothing but words with commas that touch the next word.
-bool is_keyword_line(std::string_view line);
-
 }  // namespace solieu

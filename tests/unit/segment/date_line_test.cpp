@@ -82,4 +82,16 @@ TEST_CASE("pieces of a date line") {
   CHECK(date->pieces[2].span.of(line) == "478 lượt xem");
 }
 
+TEST_CASE("the name of a site is no author") {
+  const std::string_view line = "BÁO ĐIỆN TỬ ĐỒNG XANH - Thứ Ba, 06/02/2018";
+  LineWords words;
+  const Span span{0, static_cast<uint32_t>(line.size())};
+  words.read(line, span, layout_cues());
+  const auto date = read_date_line(line, span, words, layout_cues());
+  REQUIRE(date);
+  REQUIRE(date->pieces.size() == 2);
+  CHECK(date->pieces[0].part == DateLine::Part::kChrome);
+  CHECK(date->pieces[0].span.of(line) == "BÁO ĐIỆN TỬ ĐỒNG XANH");
+}
+
 }  // namespace solieu::testing
