@@ -45,6 +45,8 @@ enum Id : ConceptId {
   kMalformed,  // separators that fit no number: 139.99.113.80
   kOne,        // the value is 1
   kSmall,      // a single integer of at most 20
+  kTwoDigits,  // plain, exactly two digits
+  kForeign,    // a capitalised word that no lexicon has and that is no Vietnamese syllable
   kCount,      // how many there are
 };
 }  // namespace builtin

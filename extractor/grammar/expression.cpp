@@ -37,14 +37,20 @@ Result<Expression> parse_expression(std::string_view text, const ConceptTable& c
       if (const auto constant = Decimal::parse(name)) {
         factor.constant = *constant;
       } else {
+        if (name.ends_with(".scale")) {
+          factor.scale = true;
+          name.remove_suffix(6);
+        }
         if (const size_t dot = name.find('.'); dot != std::string_view::npos) {
           const auto digits = name.substr(dot + 1);
-          const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(),
-                                                    factor.occurrence);
-          if (error != std::errc() || end != digits.data() + digits.size()) {
-            return bad("'" + std::string(name) + "' does not end in a number");
-          }
           name = name.substr(0, dot);
+          const auto [end, error] =
+              std::from_chars(digits.data(), digits.data() + digits.size(), factor.occurrence);
+          if (digits == "last") {
+            factor.occurrence = 0;
+          } else if (error != std::errc() || end != digits.data() + digits.size()) {
+            return bad("'" + std::string(digits) + "' is no number");
+          }
         }
         const int id = concepts.find(name);
         if (id < 0) return bad("unknown concept '" + std::string(name) + "'");

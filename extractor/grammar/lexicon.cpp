@@ -39,6 +39,21 @@ size_t table_size(size_t elements) {
   return size;
 }
 
+void insert_row(LexiconEntry& entry, LexiconRow row) {
+  const auto where = std::lower_bound(entry.concepts.begin(), entry.concepts.end(), row.concept_id);
+  if (where == entry.concepts.end() || *where != row.concept_id) {
+    entry.concepts.insert(where, row.concept_id);
+  }
+  entry.rows.push_back(std::move(row));
+}
+
+// The marks that fold to others: quotes, dashes, spaces between U+2010 and U+203F, and the guillemets.
+std::vector<std::string> marks_that_fold() {
+  std::vector<std::string> out = {"«", "»", "−"};
+  for (unsigned char c = 0x90; c <= 0xBF; ++c) out.push_back({'\xE2', '\x80', static_cast<char>(c)});
+  return out;
+}
+
 }  // namespace
 
 struct Lexicon::Tables {
@@ -131,12 +146,7 @@ int32_t Lexicon::add(std::string_view surface, LexiconRow row, bool exact, std::
     path.entry = it->second;
     tables_->paths.push_back(std::move(path));
   }
-  auto& entry = entries_[static_cast<size_t>(it->second)];
-  const auto where = std::lower_bound(entry.concepts.begin(), entry.concepts.end(), row.concept_id);
-  if (where == entry.concepts.end() || *where != row.concept_id) {
-    entry.concepts.insert(where, row.concept_id);
-  }
-  entry.rows.push_back(std::move(row));
+  insert_row(entries_[static_cast<size_t>(it->second)], std::move(row));
   return it->second;
 }
 
@@ -163,7 +173,9 @@ Status Lexicon::add_table(const TsvTable& table, ConceptTable& concepts) {
       LexiconRow row{concepts.intern(names.substr(0, space)), value,
                      std::string(table.cell(line, "unit"))};
       const int32_t entry = add(surface, std::move(row), exact, table.place(line));
-      if (table.cell(line, "unless_after") == "number") mutable_entry(entry).yields_to_number = true;
+      const auto unless_after = table.cell(line, "unless_after");
+      if (unless_after == "number") mutable_entry(entry).yields = LexiconEntry::Yields::kToNumber;
+      if (unless_after == "amount") mutable_entry(entry).yields = LexiconEntry::Yields::kToAmount;
       names = space == std::string_view::npos ? std::string_view() : names.substr(space + 1);
     }
   }
@@ -177,6 +189,17 @@ int32_t Lexicon::find(std::string_view folded_surface) const {
 
 void Lexicon::build() {
   Tables& t = *tables_;
+  // What is said of a folded surface holds for its exact spellings too: "m" in a pattern or another
+  // lexicon meets the entry for the metre.
+  for (const auto& path : t.paths) {
+    if (!path.exact) continue;
+    auto& entry = entries_[static_cast<size_t>(path.entry)];
+    const auto folded = t.by_surface.find(fold(entry.surface));
+    if (folded == t.by_surface.end()) continue;
+    for (const auto& row : entries_[static_cast<size_t>(folded->second)].rows) {
+      if (entry.row(row.concept_id) == nullptr) insert_row(entry, row);
+    }
+  }
   // Number every distinct syllable, then lay out all its spellings.
   std::unordered_map<std::string, uint32_t> folded_ids;
   std::unordered_map<std::string, uint32_t> exact_ids;
@@ -193,6 +216,11 @@ void Lexicon::build() {
   for (const auto& [syllable, id] : folded_ids) {
     for (const auto& spelling : spellings(syllable)) {
       if (spelling.size() <= kLongestSyllable) t.slot(key_of(spelling))->folded = id;
+    }
+  }
+  for (const auto& mark : marks_that_fold()) {
+    if (const auto it = folded_ids.find(fold(mark)); it != folded_ids.end()) {
+      t.slot(key_of(mark))->folded = it->second;
     }
   }
   for (const auto& [syllable, id] : exact_ids) {

@@ -27,7 +27,10 @@ struct LexiconEntry {
   std::string place;    // "file:line" of its first row
   ConceptSet concepts;
   std::vector<LexiconRow> rows;
-  bool yields_to_number = false;  // not taken right after a number: "80 tỷ | đồng bằng 47 %"
+  // Not taken right after any number ("5 năm | nay"), or after one with a scale word or thousands
+  // separators ("80 tỷ | đồng bằng 47 %", but "6 hộ đồng lòng").
+  enum class Yields : uint8_t { kNever, kToAmount, kToNumber };
+  Yields yields = Yields::kNever;
 
   // The first row with that concept, or null.
   const LexiconRow* row(ConceptId concept_id) const;

@@ -7,7 +7,7 @@
 namespace solieu {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, uint32_t>, 23> kRoles = {{
+constexpr std::array<std::pair<std::string_view, uint32_t>, 24> kRoles = {{
     {"digit", NumberWord::kDigit},
     {"ambiguous", NumberWord::kAmbiguous},
     {"digit_after_tens", NumberWord::kDigitAfterTens},
@@ -25,12 +25,13 @@ constexpr std::array<std::pair<std::string_view, uint32_t>, 23> kRoles = {{
     {"noun", NumberWord::kUnit},
     {"currency", NumberWord::kUnit},
     {"time_unit", NumberWord::kUnit},
-    {"age_unit", NumberWord::kUnit},
+    {"age_unit", NumberWord::kUnit | NumberWord::kAge},
     {"measure", NumberWord::kUnit | NumberWord::kMeasure},
     {"range_to", NumberWord::kRangeTo},
     {"range_or", NumberWord::kRangeOr},
     {"range_fill", NumberWord::kRangeFill},
     {"over", NumberWord::kOver},
+    {"range_from", NumberWord::kRangeFrom},
 }};
 
 }  // namespace

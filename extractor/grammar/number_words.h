@@ -31,6 +31,8 @@ struct NumberWord {
     kRangeTo = 1 << 16,    // đến, tới
     kRangeOr = 1 << 17,    // hoặc, hay
     kRangeFill = 1 << 18,  // "từ 6 đến dưới 12"
+    kAge = 1 << 20,        // tuổi
+    kRangeFrom = 1 << 21,  // từ
     kOver = 1 << 19,       // hơn, trên: "hơn chục" has bounds of its own
   };
   uint32_t roles = 0;

@@ -10,8 +10,8 @@ constexpr size_t kCases = 3;  // lower, capital first, capitals only
 
 }  // namespace
 
-ItemClass RuleSet::item_class(int32_t entry, bool mark, bool capital, bool all_capitals) const {
-  const size_t row = entry >= 0 ? static_cast<size_t>(entry) + 2 : (mark ? 1 : 0);
+ItemClass RuleSet::item_class(int32_t entry, bool capital, bool all_capitals) const {
+  const auto row = static_cast<size_t>(entry - kForeignWord);
   return class_of_entry_[row * kCases + (all_capitals ? 2 : capital ? 1 : 0)];
 }
 
@@ -58,8 +58,10 @@ void RuleSet::classify() {
       classify_one(cased);
     }
   };
-  classify_cases({}, false);
+  static_assert(kForeignWord == -3 && kUnknownMark == -2 && kUnknownWord == -1);
+  classify_cases({builtin::kForeign}, false);
   classify_cases({}, true);
+  classify_cases({}, false);
   for (size_t i = 0; i < lexicon_.size(); ++i) {
     const auto& entry = lexicon_.entry(static_cast<int32_t>(i));
     std::vector<Token> tokens;

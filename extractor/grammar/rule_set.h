@@ -97,8 +97,10 @@ class RuleSet {
   const LayoutCues& layout_cues() const { return layout_cues_; }
   const std::string& sha256() const { return sha256_; }
 
-  // The class of a lexicon entry (-1: an unknown word or mark) with a given case.
-  ItemClass item_class(int32_t entry, bool mark, bool capital, bool all_capitals) const;
+  // The class of an item that is no numeral, with a given case. `entry` is of the lexicon, or below
+  // zero one of these.
+  enum Unknown : int32_t { kUnknownWord = -1, kUnknownMark = -2, kForeignWord = -3 };
+  ItemClass item_class(int32_t entry, bool capital, bool all_capitals) const;
   ItemClass numeral_class() const { return numeral_class_; }
   // Whether an item satisfies a predicate.
   bool holds(uint16_t predicate, const Item& item) const {
@@ -131,7 +133,7 @@ class RuleSet {
 
   std::vector<Predicate> predicates_;
   std::vector<std::vector<std::pair<BuiltinSet, BuiltinSet>>> numeral_terms_;  // by predicate
-  std::vector<ItemClass> class_of_entry_;  // (entry + 2) * 3 + case; -2: unknown word, -1: mark
+  std::vector<ItemClass> class_of_entry_;  // (entry + 3) * 3 + case
   std::vector<bool> class_holds_;          // class * predicates + predicate
   ItemClass numeral_class_ = 0;
 };

@@ -52,6 +52,7 @@ BuiltinSet plain_builtins(std::string_view digits, Decimal value) {
   if (n <= 2 && within(0, 59)) set |= bit(builtin::kMinute);
   if (n <= 3 && within(1, 119)) set |= bit(builtin::kAgeLike);
   if (n >= 2 && digits.front() == '0') set |= bit(builtin::kPadded);
+  if (n == 2) set |= bit(builtin::kTwoDigits);
   if (n >= 6) set |= bit(builtin::kLong);
   return set;
 }

@@ -1,12 +1,24 @@
 #include "mention/items.h"
 
+#include "text/syllable.h"
+
 namespace solieu {
 namespace {
+
+constexpr uint32_t kSpelledNumber = NumberWord::kDigit | NumberWord::kTens | NumberWord::kTen |
+                                    NumberWord::kDigitAfterTens;
 
 // A compound in which a number word is no number ("một số", "ba mẹ") is longer than the numeral.
 bool compound_wins(const SentenceItems& s, uint32_t at, const Numeral& numeral) {
   return s.tokens[at].kind == TokenKind::kWord && s.matches[at].tokens > 1 &&
          at + s.matches[at].tokens >= numeral.tokens.end && numeral.tokens.size() < s.matches[at].tokens;
+}
+
+RuleSet::Unknown unknown_kind(std::string_view text, const Token& token) {
+  if (token.kind != TokenKind::kWord) return RuleSet::kUnknownMark;
+  if (!token.capital || token.all_capitals) return RuleSet::kUnknownWord;
+  const auto spelling = spell(token.span.of(text));
+  return spelling && parse_syllable(*spelling) ? RuleSet::kUnknownWord : RuleSet::kForeignWord;
 }
 
 }  // namespace
@@ -22,18 +34,23 @@ void itemise(const RuleSet& rules, std::string_view text, Span sentence, Sentenc
   for (const auto& token : out.tokens) out.ids.push_back(lexicon.ids(token.span.of(text)));
   for (size_t i = 0; i < out.tokens.size(); ++i) out.matches.push_back(lexicon.match(out.ids, i));
 
-  // "80 tỷ | đồng bằng": behind a number some compounds give way to a shorter entry.
+  // Behind a number some compounds give way to a shorter entry.
   const auto& words = rules.number_words();
   for (size_t i = 1; i < out.tokens.size(); ++i) {
     LexiconMatch& match = out.matches[i];
-    if (match.entry < 0 || !lexicon.entry(match.entry).yields_to_number) continue;
-    const int32_t previous = out.matches[i - 1].entry;
-    const bool number_before =
-        out.tokens[i - 1].kind == TokenKind::kDigits ||
-        (previous >= 0 && (words[static_cast<size_t>(previous)].roles &
-                           (NumberWord::kScale | NumberWord::kDigit | NumberWord::kTens |
-                            NumberWord::kTen | NumberWord::kDigitAfterTens)) != 0);
-    if (number_before) match = lexicon.match(out.ids, i, match.tokens - 1);
+    if (match.entry < 0) continue;
+    const auto yields = lexicon.entry(match.entry).yields;
+    if (yields == LexiconEntry::Yields::kNever) continue;
+    const Token& before = out.tokens[i - 1];
+    const int32_t entry = out.matches[i - 1].entry;
+    const uint32_t roles = entry >= 0 ? words[static_cast<size_t>(entry)].roles : 0;
+    const bool digits = before.kind == TokenKind::kDigits;
+    const bool amount = (roles & NumberWord::kScale) != 0 ||
+                        (digits && before.span.of(text).find_first_of(".,") != std::string_view::npos);
+    const bool number = amount || digits || (roles & kSpelledNumber) != 0;
+    if (yields == LexiconEntry::Yields::kToAmount ? amount : number) {
+      match = lexicon.match(out.ids, i, match.tokens - 1);
+    }
   }
 
   const NumeralInput input{rules, text, out.tokens, out.matches};
@@ -57,8 +74,8 @@ void itemise(const RuleSet& rules, std::string_view text, Span sentence, Sentenc
     } else {
       item.entry = match.entry;
       item.tokens = {at, at + (match.entry >= 0 ? match.tokens : 1)};
-      const bool mark = token.kind != TokenKind::kWord;
-      item.item_class = rules.item_class(item.entry, mark, token.capital, token.all_capitals);
+      const int32_t known = item.entry >= 0 ? item.entry : unknown_kind(text, token);
+      item.item_class = rules.item_class(known, token.capital, token.all_capitals);
     }
     item.span = {token.span.begin, out.tokens[item.tokens.end - 1].span.end};
     out.items.push_back(item);

@@ -5,10 +5,13 @@
 namespace solieu {
 
 int RuleMatch::captured(int16_t concept_id, int occurrence) const {
+  int last = -1;
   for (const Capture& c : captures) {
-    if (c.concept_id == concept_id && --occurrence == 0) return static_cast<int>(c.item);
+    if (c.concept_id != concept_id) continue;
+    last = static_cast<int>(c.item);
+    if (--occurrence == 0) return last;
   }
-  return -1;
+  return occurrence < 0 ? last : -1;
 }
 
 template <class Accept>

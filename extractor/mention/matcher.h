@@ -15,7 +15,7 @@ struct RuleMatch {
   uint32_t specificity = 0;  // items matched, contexts included
   std::vector<Capture> captures;
 
-  // The item captured by that concept for the nth time (from 1), or -1.
+  // The item captured by that concept for the nth time (from 1; 0 is the last time), or -1.
   int captured(int16_t concept_id, int occurrence = 1) const;
 };
 

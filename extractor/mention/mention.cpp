@@ -19,6 +19,7 @@ std::optional<Quantity> quantity_of(const RuleSet& rules, const SentenceItems& s
   const Item& item = s.items[static_cast<size_t>(at)];
   if (item.numeral >= 0) {
     const Numeral& n = s.numerals[static_cast<size_t>(item.numeral)];
+    if (factor.scale) return Quantity{false, n.scale, {}, {}};
     return Quantity{n.bounded, n.value, n.low, n.high};
   }
   if (item.entry < 0) return std::nullopt;

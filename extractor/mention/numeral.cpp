@@ -39,6 +39,7 @@ class Parser {
     out.value = first->value;
     out.low = first->low;
     out.high = first->high;
+    out.scale = first->scale;
     return out;
   }
 
@@ -119,6 +120,7 @@ class Parser {
       join_space_groups(at, out, reading);
     }
     if (reading.as_thousands) settle_comma(out, reading);
+    if (reading.plain && out.end == at + 1) join_broken(at, out, reading);
     out.value = out.unscaled = reading.value;
     scale_up(out, true);
     return out;
@@ -141,6 +143,25 @@ class Parser {
     reading.value = value;
     out.builtins = bit(builtin::kNumber) | bit(builtin::kDigits) | bit(builtin::kInteger) |
                    bit(builtin::kGrouped);
+  }
+
+  // "2 .500 cây", "96 , 4%": a blank before the separator.
+  void join_broken(uint32_t at, Single& out, DigitReading& reading) const {
+    if (!is_mark(at + 1, ".,") || !token(at + 1).space_before || !is_digits(at + 2)) return;
+    const auto tail = text(at + 2);
+    if (tail.find_first_of(".,") != std::string_view::npos) return;
+    const bool point = is_mark(at + 1, ".");
+    const bool thousands =
+        point && !token(at + 2).space_before && tail.size() == 3 && follows_unit(at + 3);
+    const bool fraction = !point && tail.size() <= 2 && is_mark(at + 3, "%");
+    if (!thousands && !fraction) return;
+    DigitReading joined =
+        read_digits(std::string(text(at)) + (point ? "." : ",") + std::string(tail));
+    if ((joined.builtins & bit(builtin::kMalformed)) != 0) return;
+    reading = joined;
+    reading.as_thousands.reset();
+    out.builtins = joined.builtins;
+    out.end = at + 3;
   }
 
   // "8,486 lượt" is thousands, "1,234 kg" and "2,345 triệu" are decimals.
@@ -195,8 +216,11 @@ class Parser {
         has_scale = true;
         ++next;
       }
-      // "hai triệu ba trăm" may end without a scale word; "2 tỷ 500 hộ" is two numbers.
-      if ((!has_scale && digits) || scale >= last) break;
+      // "hai triệu ba trăm" and "5 nghìn 400 con" end without a scale word; "2 tỷ 500 hộ" is two
+      // numbers.
+      const bool of_a_thousand =
+          last == kThousand && next == at + 1 && text(at).size() == 3 && follows_unit(next);
+      if ((!has_scale && digits && !of_a_thousand) || scale >= last) break;
       const auto product = Decimal::multiply(part, scale);
       const auto sum = product ? Decimal::add(total, *product) : std::nullopt;
       if (!sum) break;
@@ -239,11 +263,11 @@ class Parser {
         }
       }
     }
-    if (word(at, NumberWord::kTen) != nullptr) {
-      value += 10;
+    if (const NumberWord* ten = word(at, NumberWord::kTen)) {
+      value += digit_value(ten);
       ++at;
       any = true;
-      at = add_unit(at, value, true);
+      at = add_unit(at, value, ten->value == Decimal(10));
     } else if (const NumberWord* d = word(at, NumberWord::kDigit)) {
       if (word(at + 1, NumberWord::kTens) != nullptr) {
         value += digit_value(d) * 10;
@@ -311,10 +335,13 @@ class Parser {
     return out;
   }
   bool ambiguous_starts_range(uint32_t at) const {
-    const uint32_t next = is_mark(at + 1, ",") ? at + 2 : at + 1;
+    const bool linked = is_mark(at + 1, ",") || has_role(at + 1, NumberWord::kRangeTo) ||
+                        has_role(at + 1, NumberWord::kRangeOr);
+    const uint32_t next = linked ? at + 2 : at + 1;
     const NumberWord* a = word(at);
     const NumberWord* b = word(next, NumberWord::kDigit);
-    return b != nullptr && b->value == *Decimal::add(a->value, Decimal(1)) && follows_unit(next + 1);
+    return b != nullptr && b->value == *Decimal::add(a->value, Decimal(1)) &&
+           (follows_unit(next + 1) || word(next + 1, NumberWord::kScale) != nullptr);
   }
 
   std::optional<Single> half_scale(uint32_t at) {
@@ -410,9 +437,14 @@ class Parser {
     const bool measured = follows_unit(second->end);
     const bool scaled = second->scale != Decimal(1);
     if (years && !measured) return std::nullopt;
-    const auto next_to = low.is_integer() && high == Decimal::add(low, Decimal(1));
+    const bool next_to = first.value.is_integer() && first.value <= Decimal(9) &&
+                         second->unscaled == Decimal::add(first.value, Decimal(1));
+    // "40, 45 tuổi": ages are named in steps.
+    const bool ages = has_role(second->end, NumberWord::kAge) && !scaled &&
+                      (first.builtins & second->builtins & bit(builtin::kTwoDigits)) != 0;
+    const bool from = at > 0 && has_role(at - 1, NumberWord::kRangeFrom);
     const auto chained = [&](uint32_t where) {
-      return is_dash(where) || is_mark(where, "/:.") || (is_mark(where, ",") && is_digits(where + 1));
+      return (is_dash(where) || is_mark(where, "/:.,")) && is_digits(where + 1);
     };
     switch (link) {
       case kDash:
@@ -427,12 +459,16 @@ class Parser {
       case kComma:
       case kJuxtaposed:
         // Only neighbours: "2, 3 hộ", "hai ba người"; a longer list is a list.
-        if (!measured || first_scaled || !next_to || low > Decimal(9)) return std::nullopt;
+        if ((!measured && !scaled) || first_scaled || (!next_to && !ages)) return std::nullopt;
         if (link == kComma && at > 0 && is_mark(at - 1, ",")) return std::nullopt;
+        if (link == kComma && is_mark(second->end, ",") && is_digits(second->end + 1)) {
+          return std::nullopt;
+        }
         if (link == kJuxtaposed && word(next)->is(NumberWord::kAmbiguous)) return std::nullopt;
         break;
       default:
-        if (!measured && !scaled && !follows_word(second->end)) return std::nullopt;
+        if (!measured && !scaled && !from && !follows_word(second->end)) return std::nullopt;
+        if (chained(second->end)) return std::nullopt;
     }
     Numeral out;
     out.tokens = {at, second->end};
@@ -442,6 +478,7 @@ class Parser {
     out.builtins = bit(builtin::kNumber) | bit(builtin::kRange) |
                    (second->builtins & (bit(builtin::kDigits) | bit(builtin::kWorded) |
                                         bit(builtin::kScaled) | bit(builtin::kBillions)));
+    out.scale = second->scale;
     return out;
   }
 

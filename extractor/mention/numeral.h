@@ -17,6 +17,7 @@ struct Numeral {
   Decimal value;
   Decimal low;
   Decimal high;
+  Decimal scale = Decimal(1);  // product of its last scale words
 };
 
 // How digits with separators read. Source of the decisions: counts over 40,000 articles of the
