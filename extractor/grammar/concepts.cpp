@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::array<std::string_view, builtin::kCount> kBuiltinNames = {
     "any",   "word",   "mark",  "Cap",    "CAPS",    "number",  "digits", "worded", "scaled",
-    "billions", "int", "decimal", "vague", "range",  "plain",   "grouped", "day",   "month",
+    "millions", "billions", "int", "decimal", "vague", "range",  "plain",   "grouped", "day",   "month",
     "year",  "hour",   "minute", "padded", "age_like", "long",  "dotted", "malformed", "one", "small",
     "two_digits", "foreign"};
 

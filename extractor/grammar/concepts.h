@@ -26,6 +26,7 @@ enum Id : ConceptId {
   kDigits,     // a numeral written in digits (a scale word may follow)
   kWorded,     // a numeral written in words only
   kScaled,     // a numeral with a scale word from nghìn up: nghìn, triệu, tỷ ...
+  kMillions,   // a numeral with triệu or more
   kBillions,   // a numeral with tỷ
   kInteger,    // a single number without a fraction
   kDecimal,    // a single number with a fraction

@@ -45,6 +45,7 @@ std::vector<NumberWord> number_words(const Lexicon& lexicon, const ConceptTable&
       const auto* row = lexicon.entry(static_cast<int32_t>(i)).row(static_cast<ConceptId>(id));
       if (row == nullptr) continue;
       out[i].roles |= role;
+      if (name == "currency" && row->unit != "VND") out[i].roles |= NumberWord::kForeignCurrency;
       if (role >= NumberWord::kUnit) continue;
       if (row->value) out[i].value = *row->value;
       if (const auto high = Decimal::parse(row->unit)) out[i].high = *high;

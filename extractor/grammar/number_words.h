@@ -33,6 +33,7 @@ struct NumberWord {
     kRangeFill = 1 << 18,  // "từ 6 đến dưới 12"
     kAge = 1 << 20,        // tuổi
     kRangeFrom = 1 << 21,  // từ
+    kForeignCurrency = 1 << 22,
     kOver = 1 << 19,       // hơn, trên: "hơn chục" has bounds of its own
   };
   uint32_t roles = 0;

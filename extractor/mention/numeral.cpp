@@ -6,10 +6,19 @@ namespace solieu {
 namespace {
 
 const Decimal kThousand(1000);
+const Decimal kMillion(1'000'000);
 const Decimal kBillion(1'000'000'000);
+
+// The value of a number word below a hundred.
+int64_t small_integer(Decimal value) {
+  int64_t out = value.mantissa();
+  for (int i = 0; i < value.exponent(); ++i) out *= 10;
+  return out;
+}
 
 BuiltinSet scale_builtins(Decimal scale) {
   return (scale >= kThousand ? bit(builtin::kScaled) : 0) |
+         (scale >= kMillion ? bit(builtin::kMillions) : 0) |
          (scale >= kBillion ? bit(builtin::kBillions) : 0);
 }
 
@@ -170,6 +179,8 @@ class Parser {
     const bool measured = is_mark(out.end, "%") ||
                            has_role(out.end, NumberWord::kMeasure);
     const bool zeros = text(out.end - 1).ends_with(",000");
+    // Prices on world markets go to three decimals: "112,003 USD/thùng".
+    if (has_role(out.end, NumberWord::kForeignCurrency) && is_mark(out.end + 1, "/")) return;
     if (zeros || (!scale && !measured && follows_word(out.end))) {
       reading.value = *reading.as_thousands;
       out.builtins = (out.builtins & ~bit(builtin::kDecimal)) | bit(builtin::kInteger) |
@@ -221,6 +232,11 @@ class Parser {
       const bool of_a_thousand =
           last == kThousand && next == at + 1 && text(at).size() == 3 && follows_unit(next);
       if ((!has_scale && digits && !of_a_thousand) || scale >= last) break;
+      // "một tỷ hai" is 1.2 billion.
+      if (!has_scale && !digits && last >= kMillion && part <= Decimal(9) && next == at + 1 &&
+          !follows_unit(next)) {
+        scale = *Decimal::multiply(last, *Decimal::make(1, -1));
+      }
       const auto product = Decimal::multiply(part, scale);
       const auto sum = product ? Decimal::add(total, *product) : std::nullopt;
       if (!sum) break;
@@ -246,7 +262,7 @@ class Parser {
   std::optional<Single> hundreds(uint32_t at) {
     Single out;
     int64_t value = 0;
-    const auto digit_value = [](const NumberWord* w) { return w->value.mantissa(); };
+    const auto digit_value = [](const NumberWord* w) { return small_integer(w->value); };
     bool any = false;
     if (const NumberWord* d = word(at, NumberWord::kDigit);
         d != nullptr && word(at + 1, NumberWord::kHundred) != nullptr) {
@@ -302,7 +318,7 @@ class Parser {
       if (unit != nullptr && !after_ten && word(at + 1, NumberWord::kHundred) != nullptr) unit = nullptr;
     }
     if (unit == nullptr) return at;
-    value += unit->value.mantissa();
+    value += small_integer(unit->value);
     return at + 1;
   }
 
@@ -411,14 +427,15 @@ class Parser {
     } else if (has_role(next, NumberWord::kRangeOr)) {
       link = kOr;
     }
-    if (link == kNone && (first.builtins & bit(builtin::kWorded)) != 0) {
+    if (link == kNone && ((first.builtins & bit(builtin::kWorded)) != 0 ||
+                          (at > 0 && has_role(at - 1, NumberWord::kRangeFrom)))) {
       link = kJuxtaposed;
     } else if (link == kNone) {
       return std::nullopt;
     } else {
       ++next;
     }
-    if (link == kTo && has_role(next, NumberWord::kRangeFill)) ++next;
+    if ((link == kTo || link == kDash) && has_role(next, NumberWord::kRangeFill)) ++next;
     auto second = single(next);
     if (!second || second->bounded || (second->builtins & bit(builtin::kMalformed)) != 0) return std::nullopt;
     const bool digits = (first.builtins & second->builtins & bit(builtin::kDigits)) != 0;
@@ -437,6 +454,9 @@ class Parser {
     const bool measured = follows_unit(second->end);
     const bool scaled = second->scale != Decimal(1);
     if (years && !measured) return std::nullopt;
+    if ((second->builtins & bit(builtin::kYear)) != 0 && (first.builtins & bit(builtin::kMonth)) != 0) {
+      return std::nullopt;  // "tháng 1-2017"
+    }
     const bool next_to = first.value.is_integer() && first.value <= Decimal(9) &&
                          second->unscaled == Decimal::add(first.value, Decimal(1));
     // "40, 45 tuổi": ages are named in steps.
@@ -460,7 +480,7 @@ class Parser {
       case kJuxtaposed:
         // Only neighbours: "2, 3 hộ", "hai ba người"; a longer list is a list.
         if ((!measured && !scaled) || first_scaled || (!next_to && !ages)) return std::nullopt;
-        if (link == kComma && at > 0 && is_mark(at - 1, ",")) return std::nullopt;
+        if (link == kComma && at > 1 && is_mark(at - 1, ",") && is_digits(at - 2)) return std::nullopt;
         if (link == kComma && is_mark(second->end, ",") && is_digits(second->end + 1)) {
           return std::nullopt;
         }
@@ -477,7 +497,8 @@ class Parser {
     out.high = high;
     out.builtins = bit(builtin::kNumber) | bit(builtin::kRange) |
                    (second->builtins & (bit(builtin::kDigits) | bit(builtin::kWorded) |
-                                        bit(builtin::kScaled) | bit(builtin::kBillions)));
+                                        bit(builtin::kScaled) | bit(builtin::kMillions) |
+                                        bit(builtin::kBillions)));
     out.scale = second->scale;
     return out;
   }
