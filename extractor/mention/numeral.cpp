@@ -484,7 +484,10 @@ class Parser {
         if (link == kComma && is_mark(second->end, ",") && is_digits(second->end + 1)) {
           return std::nullopt;
         }
-        if (link == kJuxtaposed && word(next)->is(NumberWord::kAmbiguous)) return std::nullopt;
+        if (link == kJuxtaposed && is_digits(at) && !ages) return std::nullopt;
+        if (link == kJuxtaposed && word(next, NumberWord::kAmbiguous) != nullptr) {
+          return std::nullopt;
+        }
         break;
       default:
         if (!measured && !scaled && !from && !follows_word(second->end)) return std::nullopt;
