@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/legacy.h"
+#include "text/letters.h"
 #include "text/run_choice.h"
 #include "text/utf8.h"
 #include "text/validity.h"
@@ -38,8 +39,8 @@ void for_each_unit(std::string_view text, Visit visit) {
 
 enum class Looks : uint8_t { kNeutral, kGood, kBad };
 
-Looks looks_of(std::string_view utf8) {
-  const Validity validity = validity_of(utf8);
+Looks looks_of(std::string_view utf8, CaseRule rule = CaseRule::kUsual) {
+  const Validity validity = validity_of(utf8, rule);
   if (validity.words == 0) return Looks::kNeutral;
   return validity.valid == validity.words ? Looks::kGood : Looks::kBad;
 }
@@ -69,6 +70,12 @@ struct UnitBytes {
   }
 };
 
+Looks looks_decoded(std::string_view bytes, Encoding encoding) {
+  const bool no_capitals = encoding == Encoding::kTcvn3;
+  return looks_of(decode_bytes(bytes, encoding),
+                  no_capitals ? CaseRule::kHalfCapitals : CaseRule::kUsual);
+}
+
 Looks looks_as_is(std::string_view unit, Carrier carrier) {
   if (is_ascii(unit)) {
     for (char c : unit) {
@@ -77,6 +84,10 @@ Looks looks_as_is(std::string_view unit, Carrier carrier) {
     return Looks::kNeutral;
   }
   if (carrier == Carrier::kBytes && !is_utf8(unit)) return Looks::kBad;
+  // A symbol by itself, such as « with its space, is no word that went wrong.
+  size_t first = 0;
+  if (!letter_of(next_code_point(unit, first)).valid() && first == unit.size())
+    return Looks::kNeutral;
   return looks_of(unit);
 }
 
@@ -118,7 +129,7 @@ LegacyEvidence look_for_legacy(std::string_view text, Carrier carrier) {
     if (as_is != Looks::kBad || !unit.read(text, span, carrier)) return true;
     bool counts = false;
     for (size_t i = 0; i < kByteEncodings.size(); ++i) {
-      const Looks looks = looks_of(decode_bytes(unit.bytes, kByteEncodings[i]));
+      const Looks looks = looks_decoded(unit.bytes, kByteEncodings[i]);
       evidence.right[i] += looks == Looks::kGood;
       counts |= looks != Looks::kNeutral;
     }
@@ -148,7 +159,7 @@ void decode_legacy_runs(std::string_view text, Carrier carrier, Encoding encodin
         if (!unit.read(line, span, carrier)) {
           cost.other = 3;
         } else {
-          cost.other = looks_of(decode_bytes(unit.bytes, encoding)) == Looks::kBad ? 1 : 0;
+          cost.other = looks_decoded(unit.bytes, encoding) == Looks::kBad ? 1 : 0;
         }
       }
       units.push_back(span);
