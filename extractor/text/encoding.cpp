@@ -1,7 +1,6 @@
 #include "text/encoding.h"
 
 #include <algorithm>
-#include <string>
 #include <utility>
 
 namespace solieu {
@@ -47,6 +46,15 @@ std::string plain(std::string_view name) {
 }  // namespace
 
 std::string_view name_of(Encoding encoding) { return kNames[static_cast<size_t>(encoding)].first; }
+
+std::string encoding_names() {
+  std::string out;
+  for (size_t i = 0; i <= static_cast<size_t>(Encoding::kWindows1252); ++i) {
+    if (i > 0) out += ", ";
+    out += kNames[i].first;
+  }
+  return out;
+}
 
 std::optional<Encoding> encoding_named(std::string_view name) {
   const std::string wanted = plain(name);

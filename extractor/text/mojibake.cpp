@@ -216,20 +216,17 @@ std::string_view first_word(std::string_view token) {
 
 class LineRepair {
  public:
-  LineRepair(std::string_view text, Rewriter& out) : text_(text), traces_(text), out_(out) {}
+  LineRepair(std::string_view text, Rewriter& out) : text_(text), traces_(text), out_(out) {
+    // Gaps are filled only where enough words are garbled in full: a lone Ã is more often a letter
+    // of a legacy encoding.
+    const Readings readings = count_readings(0, text.size());
+    fill_gaps_ = readings.good > 0 && readings.good * 4 >= readings.bad;
+  }
 
   // Repairs the tokens of [begin, end).
   void run(size_t begin, size_t end) {
-    garbled_ = false;
-    for (size_t i = begin; i < end && !garbled_;) {
-      const size_t token_end = next_gap(i, end);
-      if (token_end > i && suspicious(text_.substr(i, token_end - i))) {
-        const std::string_view token = text_.substr(i, token_end - i);
-        const auto read = read_fully(token);
-        garbled_ = read && bad_words(*read) < bad_words(token);
-      }
-      i = token_end + 1;
-    }
+    garbled_ = count_readings(begin, end).good > 0 ||
+               (fill_gaps_ && !has_own_letter(text_.substr(begin, end - begin)));
     for (size_t i = begin; i < end;) {
       const size_t token_end = next_gap(i, end);
       i = token_end > i && suspicious(text_.substr(i, token_end - i)) ? repair(i, token_end, end)
@@ -238,6 +235,37 @@ class LineRepair {
   }
 
  private:
+  // Whether a line has letters that no garbling makes: those of Vietnamese alone.
+  static bool has_own_letter(std::string_view line) {
+    for (size_t i = 0; i < line.size();) {
+      const char32_t c = next_code_point(line, i);
+      if (c >= 0x100 && letter_of(c).valid()) return true;
+    }
+    return false;
+  }
+
+  // Suspicious tokens with bad words, and those of them that reading makes better.
+  struct Readings {
+    size_t bad = 0;
+    size_t good = 0;
+  };
+
+  Readings count_readings(size_t begin, size_t end) const {
+    Readings readings;
+    for (size_t i = begin; i < end;) {
+      const size_t token_end = next_gap(i, end);
+      const std::string_view token = text_.substr(i, token_end - i);
+      i = token_end + 1;
+      if (!suspicious(token)) continue;
+      const uint32_t bad = bad_words(token);
+      if (bad == 0) continue;
+      const auto read = read_fully(token);
+      ++readings.bad;
+      readings.good += read && bad_words(*read) < bad;
+    }
+    return readings;
+  }
+
   size_t next_gap(size_t i, size_t end) const {
     while (i < end && !is_gap(text_[i])) ++i;
     return i;
@@ -283,9 +311,10 @@ class LineRepair {
       const uint32_t before = bad_words(token), after = bad_words(*read);
       if (after < before || (after == before && (before > 0 || garbled_))) now = std::move(*read);
     }
-    const uint32_t bad = bad_words(now);
+    const uint32_t bad = fill_gaps_ ? bad_words(now) : 0;
     // In a garbled line Ã is no letter, even where it would make a word.
-    if ((bad > 0 || garbled_) && end < line_end && text_[end] == ' ' && stump_at_end(token)) {
+    if ((bad > 0 || (fill_gaps_ && garbled_)) && end < line_end && text_[end] == ' ' &&
+        stump_at_end(token)) {
       if (const size_t next = repair_space(begin, end, line_end, now); next > 0) return next;
     }
     if (bad > 0) {
@@ -328,6 +357,7 @@ class LineRepair {
   std::string_view text_;
   Traces traces_;
   Rewriter& out_;
+  bool fill_gaps_ = false;
   bool garbled_ = false;  // the line has words that are surely mojibake
 };
 
