@@ -69,8 +69,9 @@ std::optional<Encoding> encoding_of_font(std::string_view font) {
   if (font.starts_with(".") && name.starts_with("vn")) {
     return name.ends_with("h") ? Encoding::kTcvn3Capitals : Encoding::kTcvn3;
   }
-  if (name.starts_with("vni")) return Encoding::kVniWindows;
-  if (name.starts_with("vps")) return Encoding::kVps;
+  const bool family = font.size() > 3 && (font[3] == '-' || font[3] == ' ');
+  if (family && name.starts_with("vni")) return Encoding::kVniWindows;
+  if (family && name.starts_with("vps")) return Encoding::kVps;
   return std::nullopt;
 }
 

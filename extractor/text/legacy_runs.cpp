@@ -74,6 +74,8 @@ struct UnitBytes {
 };
 
 Looks looks_decoded(std::string_view bytes, Encoding encoding) {
+  constexpr size_t kLongest = 64;  // longer runs are no words in any encoding
+  if (bytes.size() > kLongest) return Looks::kBad;
   const bool no_capitals = encoding == Encoding::kTcvn3;
   return looks_of(decode_bytes(bytes, encoding),
                   no_capitals ? CaseRule::kHalfCapitals : CaseRule::kUsual);
