@@ -88,7 +88,6 @@ Detection detect(std::string_view source, std::optional<Encoding> forced,
 }
 
 void decode(std::string_view source, const Detection& detection, Rewriter& out) {
-  const bool forced = detection.by == Detection::By::kForced;
   switch (detection.encoding) {
     case Encoding::kUtf8:
     case Encoding::kViqr:
@@ -103,12 +102,10 @@ void decode(std::string_view source, const Detection& detection, Rewriter& out) 
       decode_bytes(ByteRun(source, 0), Encoding::kWindows1252, Repair::kDecoded, out);
       break;
     default:
-      if (!forced) {
-        decode_legacy_runs(source, Carrier::kBytes, detection.encoding, out);
-      } else if (is_utf8(source) && !is_ascii(source)) {
-        decode_legacy_runs(source, Carrier::kLatin1, detection.encoding, out);
-      } else {
+      if (detection.by == Detection::By::kForced) {
         decode_bytes(ByteRun(source, 0), detection.encoding, repair_of(detection.encoding), out);
+      } else {
+        decode_legacy_runs(source, Carrier::kBytes, detection.encoding, out);
       }
   }
 }

@@ -1,7 +1,6 @@
 #include "text/encoding.h"
 
 #include <algorithm>
-#include <string>
 #include <utility>
 
 namespace solieu {
@@ -48,6 +47,15 @@ std::string plain(std::string_view name) {
 
 std::string_view name_of(Encoding encoding) { return kNames[static_cast<size_t>(encoding)].first; }
 
+std::string encoding_names() {
+  std::string out;
+  for (size_t i = 0; i <= static_cast<size_t>(Encoding::kWindows1252); ++i) {
+    if (i > 0) out += ", ";
+    out += kNames[i].first;
+  }
+  return out;
+}
+
 std::optional<Encoding> encoding_named(std::string_view name) {
   const std::string wanted = plain(name);
   for (const auto& [known, encoding] : kNames) {
@@ -61,8 +69,9 @@ std::optional<Encoding> encoding_of_font(std::string_view font) {
   if (font.starts_with(".") && name.starts_with("vn")) {
     return name.ends_with("h") ? Encoding::kTcvn3Capitals : Encoding::kTcvn3;
   }
-  if (name.starts_with("vni")) return Encoding::kVniWindows;
-  if (name.starts_with("vps")) return Encoding::kVps;
+  const bool family = font.size() > 3 && (font[3] == '-' || font[3] == ' ');
+  if (family && name.starts_with("vni")) return Encoding::kVniWindows;
+  if (family && name.starts_with("vps")) return Encoding::kVps;
   return std::nullopt;
 }
 

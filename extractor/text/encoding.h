@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace solieu {
@@ -24,6 +25,9 @@ enum class Encoding : uint8_t {
 
 // The name in records and for --encoding: "utf-8", "tcvn3", "tcvn3-capitals" ... Static storage.
 std::string_view name_of(Encoding encoding);
+
+// All names, separated by commas.
+std::string encoding_names();
 
 // By name or a common alias ("UTF8", "cp1258", "abc", "vni"), case and punctuation aside.
 std::optional<Encoding> encoding_named(std::string_view name);

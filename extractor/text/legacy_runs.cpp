@@ -38,8 +38,12 @@ void for_each_unit(std::string_view text, Visit visit) {
 
 enum class Looks : uint8_t { kNeutral, kGood, kBad };
 
-Looks looks_of(std::string_view utf8) {
-  const Validity validity = validity_of(utf8);
+Looks looks_of(std::string_view utf8, CaseRule rule = CaseRule::kUsual) {
+  // A single letter is no word, and a single symbol, such as « with its space, none that went
+  // wrong.
+  size_t first = 0;
+  if (!utf8.empty() && (next_code_point(utf8, first), first == utf8.size())) return Looks::kNeutral;
+  const Validity validity = validity_of(utf8, rule);
   if (validity.words == 0) return Looks::kNeutral;
   return validity.valid == validity.words ? Looks::kGood : Looks::kBad;
 }
@@ -68,6 +72,14 @@ struct UnitBytes {
     return true;
   }
 };
+
+Looks looks_decoded(std::string_view bytes, Encoding encoding) {
+  constexpr size_t kLongest = 64;  // longer runs are no words in any encoding
+  if (bytes.size() > kLongest) return Looks::kBad;
+  const bool no_capitals = encoding == Encoding::kTcvn3;
+  return looks_of(decode_bytes(bytes, encoding),
+                  no_capitals ? CaseRule::kHalfCapitals : CaseRule::kUsual);
+}
 
 Looks looks_as_is(std::string_view unit, Carrier carrier) {
   if (is_ascii(unit)) {
@@ -118,7 +130,7 @@ LegacyEvidence look_for_legacy(std::string_view text, Carrier carrier) {
     if (as_is != Looks::kBad || !unit.read(text, span, carrier)) return true;
     bool counts = false;
     for (size_t i = 0; i < kByteEncodings.size(); ++i) {
-      const Looks looks = looks_of(decode_bytes(unit.bytes, kByteEncodings[i]));
+      const Looks looks = looks_decoded(unit.bytes, kByteEncodings[i]);
       evidence.right[i] += looks == Looks::kGood;
       counts |= looks != Looks::kNeutral;
     }
@@ -133,42 +145,46 @@ void decode_legacy_runs(std::string_view text, Carrier carrier, Encoding encodin
   std::vector<Span> units;
   std::vector<ReadingCost> costs;
   UnitBytes unit;
-  auto decode_line = [&](std::string_view line, uint32_t begin) {
-    if (carrier == Carrier::kBytes && !has_multibyte_sequence(line)) {
-      decode_bytes(ByteRun(line, begin), encoding, repair, out);
-      return;
-    }
+  auto decode_part = [&](std::string_view part, uint32_t begin) {
     units.clear();
     costs.clear();
-    for_each_unit(line, [&](Span span) {
-      const std::string_view word = span.of(line);
+    for_each_unit(part, [&](Span span) {
+      const std::string_view word = span.of(part);
       const Looks as_is = looks_as_is(word, carrier);
       ReadingCost cost{as_is == Looks::kBad ? 1.f : 0.f, 0.f};
       if (!is_ascii(word) || as_is == Looks::kBad) {
-        if (!unit.read(line, span, carrier)) {
-          cost.other = 3;
-        } else {
-          cost.other = looks_of(decode_bytes(unit.bytes, encoding)) == Looks::kBad ? 1 : 0;
-        }
+        const bool readable = unit.read(part, span, carrier);
+        const bool bad = readable && looks_decoded(unit.bytes, encoding) == Looks::kBad;
+        cost.other = readable ? (bad ? 1.f : 0.f) : 3.f;
       }
-      units.push_back(span);
+      units.push_back({begin + span.begin, begin + span.end});
       costs.push_back(cost);
       return true;
     });
     const std::vector<bool> other = choose_runs(costs);
     for (size_t i = 0; i < units.size(); ++i) {
-      const Span span{begin + units[i].begin, begin + units[i].end};
-      if (other[i] && unit.read(text, span, carrier)) {
+      if (other[i] && unit.read(text, units[i], carrier)) {
         decode_bytes(ByteRun(unit.bytes, unit.places), encoding, repair, out);
       } else if (carrier == Carrier::kBytes) {
-        replace_bad_bytes(span.of(text), span.begin, out);
+        replace_bad_bytes(units[i].of(text), units[i].begin, out);
       }
     }
   };
+  if (carrier == Carrier::kLatin1) {
+    decode_part(text, 0);
+    return;
+  }
   for (size_t begin = 0; begin < text.size();) {
     const size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = text.substr(begin, end - begin);
-    if (!is_ascii(line)) decode_line(line, static_cast<uint32_t>(begin));
+    const auto at = static_cast<uint32_t>(begin);
+    if (is_ascii(line)) {
+      // Nothing to decode.
+    } else if (has_multibyte_sequence(line)) {
+      decode_part(line, at);
+    } else {
+      decode_bytes(ByteRun(line, at), encoding, repair, out);
+    }
     begin = end + 1;
   }
 }

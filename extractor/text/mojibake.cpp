@@ -1,6 +1,7 @@
 #include "text/mojibake.h"
 
 #include <algorithm>
+#include <cctype>
 #include <optional>
 #include <string>
 
@@ -8,6 +9,7 @@
 #include "text/letters.h"
 #include "text/utf8.h"
 #include "text/validity.h"
+#include "text/words.h"
 
 namespace solieu {
 namespace {
@@ -105,83 +107,126 @@ constexpr Altered kAltered[] = {
     {"...", "\x85"},
     {"?", "\x81\x8D\x8F\x90\x9D"},
     {"\uFFFD", "\x81\x8D\x8F\x90\x9D\xA0\xAD"},
-    {"", "\xAD\x81\x8D\x8F\x90\x9D"},
 };
 
-// Fills the stumps of a token in every way and keeps the only one that makes all its words good.
+// What a text tells of the way it went: what is still there was not lost.
+struct Traces {
+  std::string lost;             // bytes that may be missing
+  bool spaces_doubled = false;  // A0 that became a space stands beside the space that was there
+
+  explicit Traces(std::string_view text) {
+    if (text.find("\u00AD") == std::string_view::npos) lost += '\xAD';
+    bool control = false;
+    for (const char* c : {"\u0081", "\u008D", "\u008F", "\u0090", "\u009D"}) {
+      control |= text.find(c) != std::string_view::npos;
+    }
+    if (!control) lost += "\x81\x8D\x8F\x90\x9D";
+    spaces_doubled = text.find("Ã  ") != std::string_view::npos;
+  }
+};
+
+// Fills the stumps of a token in every way and keeps the best one, when there is only one.
 class StumpSearch {
  public:
-  explicit StumpSearch(std::string_view token) { search(std::string(token), 0, 0); }
+  StumpSearch(std::string_view token, const Traces& traces) : traces_(traces) {
+    search(std::string(token), 0, 0, 0);
+  }
   std::optional<std::string> only() const {
-    return found_.empty() || ambiguous_ ? std::nullopt : std::optional(found_);
+    return best_.empty() || ambiguous_ ? std::nullopt : std::optional(best_);
   }
 
  private:
-  void search(const std::string& token, size_t from, int depth) {
+  // `lost` counts bytes that are taken to be missing: less likely than altered ones.
+  void search(const std::string& token, size_t from, int depth, int lost) {
     const auto stump = find_stump(token, from);
-    if (!stump || depth == 3) {
-      if (!stump && depth > 0 && bad_words(token) == 0 && token != found_) {
-        ambiguous_ |= !found_.empty();
-        found_ = token;
-      }
+    if (!stump) {
+      if (depth > 0 && bad_words(token) == 0) weigh(token, lost);
       return;
     }
-    search(token, stump->end, depth);  // perhaps the letter is what it looks like
+    if (depth == kMaxDepth) return;
+    search(token, stump->end, depth, lost);  // perhaps the letter is what it looks like
     for (const Altered& altered : kAltered) {
       if (token.compare(stump->end, altered.now.size(), altered.now) != 0) continue;
-      for (char byte : altered.bytes) {
-        const std::string sequence = stump->lead + byte;
-        size_t i = 0;
-        char32_t c = 0;
-        if (!next_code_point_checked(sequence, i, c) || !letter_of(c).valid()) continue;
-        search(token.substr(0, stump->begin) + sequence +
-                   token.substr(stump->end + altered.now.size()),
-               stump->begin + sequence.size(), depth + 1);
-      }
+      for (char byte : altered.bytes) fill(token, *stump, altered.now.size(), byte, depth, lost);
     }
+    for (char byte : traces_.lost) fill(token, *stump, 0, byte, depth, lost + 1);
   }
 
-  std::string found_;
+  void fill(const std::string& token, const Stump& stump, size_t taken, char byte, int depth,
+            int lost) {
+    const std::string sequence = stump.lead + byte;
+    size_t i = 0;
+    char32_t c = 0;
+    if (!next_code_point_checked(sequence, i, c) || !letter_of(c).valid()) return;
+    search(token.substr(0, stump.begin) + sequence + token.substr(stump.end + taken),
+           stump.begin + sequence.size(), depth + 1, lost);
+  }
+
+  void weigh(const std::string& token, int lost) {
+    // Letters that are left over make no word: "đử" + "ng" is worse than "đồng".
+    int cost = lost;
+    for_each_word(token, [&](const Word& word) {
+      cost += word.ascii && !is_plausible(word.span.of(token)) ? 10 : 0;
+      return true;
+    });
+    if (cost > best_cost_ || token == best_) return;
+    ambiguous_ = cost == best_cost_;
+    best_cost_ = cost;
+    best_ = token;
+  }
+
+  static constexpr int kMaxDepth = 3;
+  const Traces& traces_;
+  std::string best_;
+  int best_cost_ = 100;
   bool ambiguous_ = false;
 };
 
-bool is_gap(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+// Stumps of letters whose last byte is A0.
+struct SpaceStump {
+  std::string_view stump;
+  std::string_view letter;
+};
 
-// The part of a token from its last letter that is no ASCII letter... to its end, as one word.
-size_t last_word_begin(std::string_view token) {
-  size_t begin = token.size();
-  while (begin > 0 && (static_cast<signed char>(token[begin - 1]) < 0 ||
-                       static_cast<unsigned char>((token[begin - 1] | 0x20) - 'a') < 26)) {
-    --begin;
+const SpaceStump* stump_at_end(std::string_view token) {
+  static constexpr SpaceStump kStumps[] = {{"Ã", "à"}, {"áº", "Ạ"}, {"á»", "Ỡ"}};
+  for (const SpaceStump& stump : kStumps) {
+    if (token.ends_with(stump.stump)) return &stump;
   }
-  return begin;
+  return nullptr;
 }
 
-size_t first_word_end(std::string_view token) {
+bool is_gap(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+bool in_word(char c) {
+  return static_cast<signed char>(c) < 0 || static_cast<unsigned char>((c | 0x20) - 'a') < 26;
+}
+
+std::string_view last_word(std::string_view token) {
+  size_t begin = token.size();
+  while (begin > 0 && in_word(token[begin - 1])) --begin;
+  return token.substr(begin);
+}
+
+std::string_view first_word(std::string_view token) {
   size_t end = 0;
-  while (end < token.size() && (static_cast<signed char>(token[end]) < 0 ||
-                                static_cast<unsigned char>((token[end] | 0x20) - 'a') < 26)) {
-    ++end;
-  }
-  return end;
+  while (end < token.size() && in_word(token[end])) ++end;
+  return token.substr(0, end);
 }
 
 class LineRepair {
  public:
-  LineRepair(std::string_view text, Rewriter& out) : text_(text), out_(out) {}
+  LineRepair(std::string_view text, Rewriter& out) : text_(text), traces_(text), out_(out) {
+    // Gaps are filled only where enough words are garbled in full: a lone Ã is more often a letter
+    // of a legacy encoding.
+    const Readings readings = count_readings(0, text.size());
+    fill_gaps_ = readings.good > 0 && readings.good * 4 >= readings.bad;
+  }
 
   // Repairs the tokens of [begin, end).
   void run(size_t begin, size_t end) {
-    garbled_ = false;
-    for (size_t i = begin; i < end && !garbled_;) {
-      const size_t token_end = next_gap(i, end);
-      if (token_end > i && suspicious(text_.substr(i, token_end - i))) {
-        const std::string_view token = text_.substr(i, token_end - i);
-        const auto read = read_fully(token);
-        garbled_ = read && bad_words(*read) < bad_words(token);
-      }
-      i = token_end + 1;
-    }
+    garbled_ = count_readings(begin, end).good > 0 ||
+               (fill_gaps_ && !has_own_letter(text_.substr(begin, end - begin)));
     for (size_t i = begin; i < end;) {
       const size_t token_end = next_gap(i, end);
       i = token_end > i && suspicious(text_.substr(i, token_end - i)) ? repair(i, token_end, end)
@@ -190,6 +235,37 @@ class LineRepair {
   }
 
  private:
+  // Whether a line has letters that no garbling makes: those of Vietnamese alone.
+  static bool has_own_letter(std::string_view line) {
+    for (size_t i = 0; i < line.size();) {
+      const char32_t c = next_code_point(line, i);
+      if (c >= 0x100 && letter_of(c).valid()) return true;
+    }
+    return false;
+  }
+
+  // Suspicious tokens with bad words, and those of them that reading makes better.
+  struct Readings {
+    size_t bad = 0;
+    size_t good = 0;
+  };
+
+  Readings count_readings(size_t begin, size_t end) const {
+    Readings readings;
+    for (size_t i = begin; i < end;) {
+      const size_t token_end = next_gap(i, end);
+      const std::string_view token = text_.substr(i, token_end - i);
+      i = token_end + 1;
+      if (!suspicious(token)) continue;
+      const uint32_t bad = bad_words(token);
+      if (bad == 0) continue;
+      const auto read = read_fully(token);
+      ++readings.bad;
+      readings.good += read && bad_words(*read) < bad;
+    }
+    return readings;
+  }
+
   size_t next_gap(size_t i, size_t end) const {
     while (i < end && !is_gap(text_[i])) ++i;
     return i;
@@ -233,51 +309,55 @@ class LineRepair {
     std::string now(token);
     if (auto read = read_fully(token)) {
       const uint32_t before = bad_words(token), after = bad_words(*read);
-      if (after < before || (after == before && before > 0)) now = std::move(*read);
+      if (after < before || (after == before && (before > 0 || garbled_))) now = std::move(*read);
     }
-    const uint32_t bad = bad_words(now);
-    if ((bad > 0 || garbled_) && find_stump(now, 0)) {
-      // A0 that became a space is the last byte of à, Ạ or Ỡ; the word may go on behind it.
-      if (end < line_end && text_[end] == ' ') {
-        if (const size_t next = repair_space(begin, end, line_end, now); next > 0) return next;
-      }
-      if (bad > 0) {
-        if (auto only = StumpSearch(now).only()) now = std::move(*only);
-      }
+    const uint32_t bad = fill_gaps_ ? bad_words(now) : 0;
+    // In a garbled line Ã is no letter, even where it would make a word.
+    if ((bad > 0 || (fill_gaps_ && garbled_)) && end < line_end && text_[end] == ' ' &&
+        stump_at_end(token)) {
+      if (const size_t next = repair_space(begin, end, line_end, now); next > 0) return next;
+    }
+    if (bad > 0) {
+      if (auto only = StumpSearch(now, traces_).only()) now = std::move(*only);
     }
     replace(begin, end, now);
     return end + 1;
   }
 
+  // A0 that became a space is the last byte of à, Ạ or Ỡ; the word may go on behind it. Says where
+  // to go on, 0 when nothing was repaired.
   size_t repair_space(size_t begin, size_t end, size_t line_end, std::string now) {
-    for (const auto& [stump, letter] :
-         {std::pair<std::string_view, std::string_view>{"Ã", "à"}, {"áº", "Ạ"}, {"á»", "Ỡ"}}) {
-      if (!now.ends_with(stump)) continue;
-      now.replace(now.size() - stump.size(), stump.size(), letter);
-      if (bad_words(now) > 0) {
-        if (auto only = StumpSearch(now).only()) now = std::move(*only);
-      }
-      const size_t next_begin = end + 1, next_end = next_gap(next_begin, line_end);
-      std::string next(text_.substr(next_begin, next_end - next_begin));
-      if (auto read = read_fully(next)) next = std::move(*read);
-      const std::string_view rest = std::string_view(next).substr(0, first_word_end(next));
-      const std::string head = now.substr(last_word_begin(now));
-      const bool joined = !rest.empty() && is_plausible(head + std::string(rest));
-      const bool apart = is_plausible(head) && (rest.size() > 1 && is_plausible(rest));
-      if (joined && !apart) {
-        replace(begin, next_end, now + next);
-        return next_end + 1;
-      }
-      if (!is_plausible(head)) return 0;
-      const bool two_spaces = next_begin < line_end && text_[next_begin] == ' ';
-      replace(begin, two_spaces ? end + 1 : end, now);
-      return end + 1;
+    const SpaceStump& stump = *stump_at_end(now);
+    now.replace(now.size() - stump.stump.size(), stump.stump.size(), stump.letter);
+    if (bad_words(now) > 0) {
+      if (auto only = StumpSearch(now, traces_).only()) now = std::move(*only);
     }
-    return 0;
+    const size_t next_begin = end + 1, next_end = next_gap(next_begin, line_end);
+    std::string next(text_.substr(next_begin, next_end - next_begin));
+    if (auto read = read_fully(next)) next = std::move(*read);
+    if (bad_words(next) > 0) {
+      if (auto only = StumpSearch(next, traces_).only()) next = std::move(*only);
+    }
+    const std::string head(last_word(now)), rest(first_word(next));
+    const bool joined = !rest.empty() && is_plausible(head + rest);
+    const bool apart = is_plausible(head) && rest.size() > 1 && is_plausible(rest);
+    if (joined && !apart) {
+      replace(begin, next_end, now + next);
+      return next_end + 1;
+    }
+    if (!is_plausible(head)) return 0;
+    // Where another space or a mark follows, this one is the letter's. Else the two were made one,
+    // unless the text keeps such spaces, or AD may have been lost: í is as good then.
+    const bool taken = next.empty() || std::ispunct(static_cast<unsigned char>(next.front()));
+    if (!taken && (traces_.spaces_doubled || traces_.lost.starts_with('\xAD'))) return 0;
+    replace(begin, taken ? end + 1 : end, now);
+    return end + 1;
   }
 
   std::string_view text_;
+  Traces traces_;
   Rewriter& out_;
+  bool fill_gaps_ = false;
   bool garbled_ = false;  // the line has words that are surely mojibake
 };
 

@@ -13,11 +13,14 @@ struct Validity {
   double share() const { return words == 0 ? 0 : static_cast<double>(valid) / words; }
 };
 
+// kHalfCapitals takes "CHứC" too: TCVN3 has no toned capitals.
+enum class CaseRule : uint8_t { kUsual, kHalfCapitals };
+
 // Whether a word is a syllable in lower case, in capitals or with a capital first; its letters may
 // be decomposed.
-bool is_plausible(std::string_view word);
+bool is_plausible(std::string_view word, CaseRule rule = CaseRule::kUsual);
 
-// Counts over the first `max_words` words beyond ASCII of a text in UTF-8.
-Validity validity_of(std::string_view text, uint32_t max_words = UINT32_MAX);
+// Counts over the words beyond ASCII of a text in UTF-8.
+Validity validity_of(std::string_view text, CaseRule rule = CaseRule::kUsual);
 
 }  // namespace solieu

@@ -84,11 +84,15 @@ Reading read(std::string_view text, size_t begin, bool keep_last_mark) {
   return reading;
 }
 
-// Whether a sentence may end before `i`: a line end, or a space and a capital.
-bool sentence_may_end(std::string_view text, size_t i) {
+// Whether the words of a reading are syllables; without any there is nothing against it.
+bool is_good(const Reading& reading) {
+  const Validity validity = validity_of(reading.text);
+  return validity.valid == validity.words;
+}
+
+bool line_ends(std::string_view text, size_t i) {
   while (i < text.size() && (text[i] == ' ' || text[i] == '"')) ++i;
-  return i >= text.size() || text[i] == '\n' || text[i] == '\r' ||
-         std::isupper(static_cast<unsigned char>(text[i]));
+  return i >= text.size() || text[i] == '\n' || text[i] == '\r';
 }
 
 template <class Visit>
@@ -100,9 +104,9 @@ void for_each_reading(std::string_view text, Visit visit) {
     }
     Reading reading = read(text, i, false);
     const char last = text[reading.end - 1];
-    if ((last == '.' || last == '?') && sentence_may_end(text, reading.end)) {
+    if (last == '.' || last == '?') {
       const Reading kept = read(text, i, true);
-      if (!kept.marked || is_plausible(kept.text)) reading = kept;
+      if (is_good(kept) && (!is_good(reading) || line_ends(text, reading.end))) reading = kept;
     }
     visit(Span{static_cast<uint32_t>(i), static_cast<uint32_t>(reading.end)}, reading);
     i = std::max(reading.end, i + 1);
@@ -116,7 +120,7 @@ bool looks_like_viqr(std::string_view text) {
   for_each_reading(text.substr(0, 32768), [&](Span, const Reading& reading) {
     ++words;
     marked += reading.marked;
-    const bool good = reading.marked && is_plausible(reading.text);
+    const bool good = reading.marked && is_good(reading);
     right += good;
     strong += good && reading.strong;
   });
@@ -126,7 +130,7 @@ bool looks_like_viqr(std::string_view text) {
 void decode_viqr(std::string_view text, Rewriter& out) {
   for_each_reading(text, [&](Span span, const Reading& reading) {
     if (!reading.marked) return;
-    if (!reading.strong && !is_plausible(reading.text)) return;
+    if (!reading.strong && !is_good(reading)) return;
     out.replace(span, reading.text, Repair::kViqr);
   });
 }
