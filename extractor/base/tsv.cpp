@@ -1,7 +1,11 @@
 #include "base/tsv.h"
 
-#include <fstream>
-#include <sstream>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
 
 namespace solieu {
 namespace {
@@ -19,14 +23,33 @@ std::vector<std::string_view> split(std::string_view line, char separator) {
 }  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream bytes;
-  if (in) bytes << in.rdbuf();
-  if (!in || in.bad()) {
-    return Error{Error::Code::kInput, path.string(), "cannot be read",
+  const auto failed = [&path](int code) {
+    return Error{Error::Code::kInput, path.string(),
+                 "cannot be read: " + std::generic_category().message(code),
                  "check that the file exists and may be read"};
+  };
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return failed(errno);
+  struct stat about {};
+  std::string bytes;
+  // One byte more than the size, so that the end is seen without a second allocation.
+  bytes.resize(::fstat(file, &about) == 0 ? static_cast<size_t>(about.st_size) + 1 : 4096);
+  size_t size = 0;
+  ssize_t got = 0;
+  int code = 0;
+  while ((got = ::read(file, bytes.data() + size, bytes.size() - size)) != 0) {
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) {
+      code = errno;
+      break;
+    }
+    size += static_cast<size_t>(got);
+    if (size == bytes.size()) bytes.resize(size * 2);
   }
-  return std::move(bytes).str();
+  ::close(file);
+  if (code != 0) return failed(code);
+  bytes.resize(size);
+  return bytes;
 }
 
 Result<TsvTable> TsvTable::read(const std::filesystem::path& path) {

@@ -12,7 +12,7 @@
 namespace solieu {
 namespace {
 
-constexpr size_t kBufferSize = 256 * 1024;
+constexpr size_t kBufferSize = size_t{256} * 1024;
 
 Error output_error(const std::string& place, int code) {
   return {Error::Code::kOutput, place, "cannot write: " + std::generic_category().message(code),

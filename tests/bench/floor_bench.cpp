@@ -3,7 +3,7 @@
 //   floor_bench [--rules DIR] [--seconds S] [PATH...]      (default: corpus/)
 // CPU time of this process; floor and pipeline take turns, so that both see the same machine; the
 // best of their turns counts.
-#include <sys/resource.h>
+#include <malloc.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <cstring>
 #include <ctime>
+#include <fstream>
 #include <limits>
 #include <string>
 #include <vector>
@@ -90,7 +91,16 @@ void compare(const Extractor& extractor, const std::vector<Document>& documents,
   std::printf("ratio     %.2f\n", pipeline / floor);
 }
 
-// The growth of the largest resident size while a child extracts one article of about `size` bytes.
+// A line of /proc/self/status, in KB.
+long memory_kb(const char* name) {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with(name)) return std::stol(line.substr(std::strlen(name) + 1));
+  }
+  return 0;
+}
+
+// How much a child's memory grows at most while it extracts one article of about `size` bytes.
 long peak_growth_kb(const Extractor& extractor, const std::vector<Document>& documents,
                     size_t size) {
   std::fflush(stdout);
@@ -98,9 +108,9 @@ long peak_growth_kb(const Extractor& extractor, const std::vector<Document>& doc
   if (pipe(channel) != 0) return -1;
   const pid_t child = fork();
   if (child == 0) {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    const long before = usage.ru_maxrss;
+    malloc_trim(0);                               // what loading the rules left free
+    std::ofstream("/proc/self/clear_refs") << 5;  // the peak begins here
+    const long before = memory_kb("VmRSS:");
     Document article{.id = "1", .uri = "1", .bytes = {}, .metadata = {}};
     article.bytes.reserve(size + 65536);
     while (article.bytes.size() < size) {
@@ -111,8 +121,7 @@ long peak_growth_kb(const Extractor& extractor, const std::vector<Document>& doc
     }
     std::string json;
     append_json(extractor.extract(std::move(article)), {}, json);
-    getrusage(RUSAGE_SELF, &usage);
-    const long growth = usage.ru_maxrss - before;
+    const long growth = memory_kb("VmHWM:") - before;
     const bool told = write(channel[1], &growth, sizeof growth) == sizeof growth;
     _exit(told ? 0 : 1);
   }

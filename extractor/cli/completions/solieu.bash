@@ -15,8 +15,8 @@ _solieu() {
   case $command in
     extract) options+=" --output --with-text --all --meta --rules --rules-extra" ;;
     eval) options+=" --articles --all --meta --errors --kind --diff --at-least --rules --rules-extra" ;;
-    check) options+=" --rules-extra" ;;
-    explain) options+=" --rules --rules-extra" ;;
+    check) options+=" --rules --rules-extra" ;;
+    explain) options+=" --text --rules --rules-extra" ;;
     *) options+=" --version extract eval check explain" ;;
   esac
   if [[ -z $command || $word == -* ]]; then

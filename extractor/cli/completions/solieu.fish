@@ -17,6 +17,7 @@ complete -c solieu -n '__fish_seen_subcommand_from extract eval' -l all -d 'In f
 complete -c solieu -n '__fish_seen_subcommand_from extract eval' -l meta -r -d 'Table with id, date, url, site, title'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -s o -l output -r -d 'File to write'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l with-text -d 'Put the clean text into the records'
+complete -c solieu -n '__fish_seen_subcommand_from explain' -s t -l text -x -d 'The text itself'
 complete -c solieu -n '__fish_seen_subcommand_from eval' -l articles -r -d 'Extract these'
 complete -c solieu -n '__fish_seen_subcommand_from eval' -l errors -x -d 'List up to N errors'
 complete -c solieu -n '__fish_seen_subcommand_from eval' -l kind -x -a 'count money percent ratio measure duration age multiple modifier unit counted per status change period unit_org place programme' -d 'Of this kind or attribute only'

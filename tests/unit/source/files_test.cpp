@@ -1,5 +1,7 @@
 #include "source/files.h"
 
+#include <unistd.h>
+
 #include "base/sha256.h"
 #include "catch.h"
 #include "temp_folder.h"
@@ -58,6 +60,12 @@ TEST_CASE("what cannot be read is told in its turn, the others go on") {
   const std::string b = folder.write("b.txt", "2");
   CHECK(all(FileSource({a, folder.path() / "none", b}, {})) ==
         List{"a=1", "! does not exist", "b=2"});
+  fs::permissions(a, fs::perms::none);
+  if (::access(a.c_str(), R_OK) != 0) {  // root may read all
+    CHECK(all(FileSource({a, b}, {})) == List{"! cannot be read: Permission denied", "b=2"});
+  }
+  fs::create_directory(folder.path() / "d.txt");
+  CHECK(all(FileSource({"/dev/null", folder.path().string()}, {})).front() == "null=");
   const std::string large = folder.write("large.txt", "");
   fs::resize_file(large, (uint64_t{1} << 32) + 1);  // sparse
   CHECK(all(FileSource({large, b}, {})) == List{"! is larger than 4 GiB", "b=2"});
