@@ -8,7 +8,8 @@ namespace {
 constexpr std::array<std::string_view, builtin::kCount> kBuiltinNames = {
     "any",   "word",   "mark",  "Cap",    "CAPS",    "number",  "digits", "worded", "scaled",
     "billions", "int", "decimal", "vague", "range",  "plain",   "grouped", "day",   "month",
-    "year",  "hour",   "minute", "padded", "age_like", "long",  "dotted", "malformed", "one", "small"};
+    "year",  "hour",   "minute", "padded", "age_like", "long",  "dotted", "malformed", "one", "small",
+    "date"};
 
 }  // namespace
 

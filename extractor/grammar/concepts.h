@@ -45,6 +45,7 @@ enum Id : ConceptId {
   kMalformed,  // separators that fit no number: 139.99.113.80
   kOne,        // the value is 1
   kSmall,      // a single integer of at most 20
+  kDate,       // a day, a month and a year with points: 18.11.2023; no number
   kCount,      // how many there are
 };
 }  // namespace builtin

@@ -56,6 +56,17 @@ BuiltinSet plain_builtins(std::string_view digits, Decimal value) {
   return set;
 }
 
+// 18.11.2023, with day, month and year in their bounds.
+bool spells_date(const std::vector<Group>& groups) {
+  const auto within = [](std::string_view digits, size_t longest, int low, int high) {
+    int n = 0;
+    for (const char c : digits.substr(0, 4)) n = n * 10 + (c - '0');
+    return !digits.empty() && digits.size() <= longest && n >= low && n <= high;
+  };
+  return within(groups[0].digits, 2, 1, 31) && within(groups[1].digits, 2, 1, 12) &&
+         groups[2].digits.size() == 4 && within(groups[2].digits, 4, 1900, 2099);
+}
+
 }  // namespace
 
 DigitReading read_digits(std::string_view text) {
@@ -104,6 +115,10 @@ DigitReading read_digits(std::string_view text) {
   const bool same = std::all_of(groups.begin() + 1, groups.end(),
                                 [&](const Group& g) { return g.separator_before == first; });
   const bool sane_lead = leading_ok && groups[0].digits.front() != '0';
+  if (groups.size() == 3 && same && first == '.' && spells_date(groups)) {
+    out.builtins = bit(builtin::kDate);
+    return out;
+  }
   if (same) {
     return finish(sane_lead && threes(1, groups.size()) ? number_of(groups, groups.size())
                                                         : std::nullopt,
