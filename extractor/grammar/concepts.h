@@ -46,6 +46,7 @@ enum Id : ConceptId {
   kOne,        // the value is 1
   kSmall,      // a single integer of at most 20
   kDate,       // a day, a month and a year with points: 18.11.2023; no number
+  kMonthYear,  // a month and a year with a point: 10.2023; a decimal too
   kCount,      // how many there are
 };
 }  // namespace builtin

@@ -7,10 +7,16 @@ namespace {
 
 // Sentences from the top in which an article says what it reports on.
 constexpr size_t kLead = 5;
+// Sentences below the title in which the day or the time of an event is told.
+constexpr size_t kOpening = 2;
 // Items before a date that still stands at the beginning of its sentence.
 constexpr uint32_t kInitial = 3;
 
-Basis further(Basis a, Basis b) { return std::max(a, b); }
+Period year_before(Period p) {
+  --p.from.year;
+  --p.to.year;
+  return p;
+}
 
 std::string_view role_name(DateRole role, const Period& period) {
   switch (role) {
@@ -34,6 +40,7 @@ PeriodLinker::PeriodLinker(const Analysis& analysis, ArticleRecord& record)
   ago_ = id("ago");
   time_unit_ = id("time_unit");
   anchor_.published = parse_date(record.published).value_or(CalendarDate());
+  if (!anchor_.published.known()) guess_published();
   find_root();
 }
 
@@ -41,24 +48,43 @@ bool PeriodLinker::has_concept(const Item& item, int id) const {
   return id >= 0 && analysis_.rules.has_concept(item, static_cast<ConceptId>(id));
 }
 
+// An article without a date of its own is about as old as the first full day that it tells of.
+void PeriodLinker::guess_published() {
+  const size_t lead = std::min(kLead + 1, analysis_.sentences.size());
+  for (size_t i = 0; i < lead; ++i) {
+    const AnalysedSentence& s = analysis_.sentences[i];
+    for (const DateFound& date : s.mentions.dates) {
+      if (date.role != DateRole::kPlain) continue;
+      const auto period = reader_.read(analysis_.text(), s.items, date, anchor_);
+      if (!period || !period->is_day()) continue;
+      anchor_.published = period->from;
+      return;
+    }
+  }
+}
+
 // What the article as a whole reports on: said by title or lead, else its year.
 void PeriodLinker::find_root() {
   Period reported, titled, opened;
+  size_t below = 0;
   const size_t lead = std::min(kLead + 1, analysis_.sentences.size());
   for (size_t i = 0; i < lead; ++i) {
     const AnalysedSentence& s = analysis_.sentences[i];
     const bool title = analysis_.layout.blocks[s.block].kind == BlockKind::kTitle;
+    if (!title) ++below;
     for (const DateFound& date : s.mentions.dates) {
       const auto period = reader_.read(analysis_.text(), s.items, date, anchor_);
       if (!period) continue;
       if (date.role == DateRole::kReport && !period->is_day() && !reported.known()) reported = *period;
       if (date.role != DateRole::kPlain) continue;
-      if (title && !titled.known()) titled = *period;
-      if (!title && !opened.known() && date.items.begin <= kInitial) opened = *period;
+      if (is_future(*period) || is_past(*period)) continue;
+      if (title) titled = *period;
+      if (title || opened.known() || below > kOpening) continue;
+      if (period->is_day() || date.items.begin <= kInitial) opened = *period;
     }
   }
   for (const Period& p : {reported, titled, opened}) {
-    if (!p.known() || is_future(p)) continue;
+    if (!p.known() || is_future(p) || is_past(p)) continue;
     root_ = {p, Basis::kArticle};
     break;
   }
@@ -75,6 +101,11 @@ bool PeriodLinker::is_future(const Period& p) const {
          first_day(p.from) > first_day(anchor_.published);
 }
 
+// Too long ago to be what an article reports on.
+bool PeriodLinker::is_past(const Period& p) const {
+  return anchor_.published.known() && p.to.year < anchor_.published.year - 1;
+}
+
 void PeriodLinker::enter_block(const AnalysedSentence& s) {
   const BlockKind kind = analysis_.layout.blocks[s.block].kind;
   if (kind == BlockKind::kListItem || kind == BlockKind::kCaption) return;  // under what leads it in
@@ -83,6 +114,7 @@ void PeriodLinker::enter_block(const AnalysedSentence& s) {
 }
 
 void PeriodLinker::enter(const AnalysedSentence& s) {
+  leave();
   const bool new_block = sentence_ == nullptr || sentence_->block != s.block;
   sentence_ = &s;
   if (new_block) enter_block(s);
@@ -97,19 +129,45 @@ void PeriodLinker::enter(const AnalysedSentence& s) {
   }
 }
 
+// A sentence without figures may still set the time of what follows: "Năm 2024, Hội tập trung ..."
+void PeriodLinker::leave() {
+  if (sentence_ == nullptr || !sentence_->mentions.figures.empty()) return;
+  for (const Expression& e : expressions_) {
+    if (!e.governs || e.same_period) continue;
+    if (e.frame || e.role == DateRole::kPlan) return carry(e);
+  }
+}
+
+void PeriodLinker::carry(const Expression& e) {
+  topic_ = e.now ? root_ : Answer{e.period, Basis::kParagraph};
+}
+
+// At the sentence's beginning, set off from what stands before it, or last in a fronted phrase
+// ("Phát huy kết quả năm 2023, các cấp Hội ...").
+bool PeriodLinker::opens_clause(Span items) const {
+  if (items.end < sentence_->items.items.size() && mark_between(items.end, items.end + 1) &&
+      !mark_between(0, items.begin) && !figure_between(0, items.begin)) {
+    return true;
+  }
+  return items.begin <= kInitial || mark_between(items.begin - 1, items.begin) ||
+         mark_between(items.begin - 2, items.begin - 1);
+}
+
 void PeriodLinker::read_expressions(const AnalysedSentence& s) {
   for (const DateFound& date : s.mentions.dates) {
     Expression e;
     e.items = date.items;
     e.role = date.role;
     e.now = reader_.shape(date) == TimeShape::kNow;
-    if (!e.now) {
+    e.same_period = reader_.shape(date) == TimeShape::kSamePeriod;
+    if (!e.now && !e.same_period) {
       const auto period = reader_.read(analysis_.text(), s.items, date, anchor_);
       if (!period) continue;
       e.period = *period;
       record_date(s, date, *period);
       if (period->is_day() && e.role == DateRole::kPlain) anchor_.day = period->from;
     }
+    e.frame = opens_clause(e.items);
     e.governs = e.role != DateRole::kBaseline && e.role != DateRole::kDocument &&
                 e.role != DateRole::kBackground;
     expressions_.push_back(e);
@@ -149,6 +207,7 @@ void PeriodLinker::read_lengths(const AnalysedSentence& s) {
     e.items = {f.items.begin, f.items.end + 1};
     e.period = ago ? Period{other, other} : sign < 0 ? Period{other, here} : Period{here, other};
     e.governs = true;
+    e.frame = opens_clause(e.items);
     expressions_.push_back(e);
   }
 }
@@ -164,6 +223,21 @@ void PeriodLinker::record_date(const AnalysedSentence&, const DateFound& date, c
   record_.dates.push_back(out);
 }
 
+bool PeriodLinker::figure_between(uint32_t begin, uint32_t end) const {
+  return std::ranges::any_of(sentence_->mentions.figures, [&](const FigureMention& f) {
+    return f.items.begin >= begin && f.items.end <= end;
+  });
+}
+
+// Whether a semicolon or the like stands there.
+bool PeriodLinker::other_statement(uint32_t begin, uint32_t end) const {
+  for (uint32_t i = begin; i < end; ++i) {
+    const std::string_view mark = sentence_->items.items[i].span.of(analysis_.text());
+    if (mark == ";" || mark == "…" || mark == ":") return true;
+  }
+  return false;
+}
+
 bool PeriodLinker::mark_between(uint32_t begin, uint32_t end) const {
   const SentenceItems& s = sentence_->items;
   for (uint32_t i = begin; i < end; ++i) {
@@ -174,20 +248,32 @@ bool PeriodLinker::mark_between(uint32_t begin, uint32_t end) const {
 }
 
 // The clause's own expression of time, else the last one before it, else one behind it.
-PeriodLinker::Answer PeriodLinker::from_sentence(const FigureMention& figure) const {
+std::optional<PeriodLinker::Answer> PeriodLinker::from_sentence(const FigureMention& figure,
+                                                              const Expression*& said_by) const {
   const SentenceItems& s = sentence_->items;
   const Expression* before = nullptr;
   const Expression* after = nullptr;
+  const Expression* last = nullptr;  // before the figure, and with a time of its own
   for (const Expression& e : expressions_) {
     if (!e.governs) continue;
-    if (e.items.begin < figure.items.end) {
-      before = &e;
+    if (e.same_period) {  // "cùng kỳ tăng 7,2%": right before its figure and not compared with
+      if (e.items.end <= figure.items.begin && !mark_between(e.items.end, figure.items.begin) &&
+          !figure_between(e.items.end, figure.items.begin)) {
+        before = &e;
+      }
+    } else if (e.items.begin < figure.items.end) {
+      before = last = &e;
     } else if (after == nullptr) {
       after = &e;
     }
   }
   const auto answer = [&](const Expression& e, bool clause) {
+    said_by = &e;
     if (e.now) return Answer{root_.period, root_.basis};
+    if (e.same_period) {
+      const Answer shifted = {year_before(last != nullptr ? last->period : topic_.period), Basis::kSentence};
+      return shifted;
+    }
     return Answer{e.period, clause ? Basis::kClause : Basis::kSentence};
   };
   if (after != nullptr && !after->now) {
@@ -201,7 +287,8 @@ PeriodLinker::Answer PeriodLinker::from_sentence(const FigureMention& figure) co
     if (close) return answer(*after, true);
   }
   if (before != nullptr) return answer(*before, !mark_between(before->items.end, figure.items.begin));
-  if (after != nullptr && !after->now) {
+  if (after != nullptr && !after->now && !is_future(after->period) &&
+      !other_statement(figure.items.end, after->items.begin)) {
     // One that opens a later clause speaks of that clause only.
     const bool opens = after->items.begin > 0 && mark_between(after->items.begin - 1, after->items.begin);
     const bool more = std::ranges::any_of(sentence_->mentions.figures, [&](const FigureMention& f) {
@@ -209,16 +296,15 @@ PeriodLinker::Answer PeriodLinker::from_sentence(const FigureMention& figure) co
     });
     if (!(opens && more)) return answer(*after, false);
   }
-  return {};
+  return std::nullopt;
 }
 
 PeriodLinker::Answer PeriodLinker::period_of(const FigureMention& figure) {
-  Answer answer = from_sentence(figure);
-  if (answer.period.known()) {
-    topic_ = {answer.period, further(answer.basis, Basis::kParagraph)};
-    return answer;
-  }
-  return topic_;
+  const Expression* said_by = nullptr;
+  const auto answer = from_sentence(figure, said_by);
+  if (!answer) return topic_;
+  if (said_by->frame && !said_by->same_period) carry(*said_by);
+  return *answer;
 }
 
 std::string_view PeriodLinker::iso(const Period& period) {

@@ -39,14 +39,24 @@ class PeriodLinker {
     DateRole role = DateRole::kPlain;
     bool now = false;
     bool governs = false;
+    bool frame = false;        // opens its sentence or clause: what follows stands in it too
+    bool same_period = false;  // "cùng kỳ": the year before what is spoken of
   };
 
+  void guess_published();
   void find_root();
+  void leave();
+  void carry(const Expression& expression);
+  bool opens_clause(Span items) const;
   void read_expressions(const AnalysedSentence& sentence);
   void read_lengths(const AnalysedSentence& sentence);
   void record_date(const AnalysedSentence& sentence, const DateFound& date, const Period& period);
   void enter_block(const AnalysedSentence& sentence);
-  Answer from_sentence(const FigureMention& figure) const;
+  // What the sentence itself says; `said_by` gets the expression.
+  std::optional<Answer> from_sentence(const FigureMention& figure, const Expression*& said_by) const;
+  bool is_past(const Period& period) const;
+  bool figure_between(uint32_t begin, uint32_t end) const;
+  bool other_statement(uint32_t begin, uint32_t end) const;
   bool mark_between(uint32_t begin, uint32_t end) const;
   bool has_concept(const Item& item, int id) const;
 

@@ -56,15 +56,19 @@ BuiltinSet plain_builtins(std::string_view digits, Decimal value) {
   return set;
 }
 
-// 18.11.2023, with day, month and year in their bounds.
+bool spells(std::string_view digits, size_t longest, int low, int high) {
+  int n = 0;
+  for (const char c : digits.substr(0, 4)) n = n * 10 + (c - '0');
+  return !digits.empty() && digits.size() <= longest && n >= low && n <= high;
+}
+bool spells_month(std::string_view digits) { return spells(digits, 2, 1, 12); }
+bool spells_year(std::string_view digits) {
+  return digits.size() == 4 && spells(digits, 4, 1900, 2099);
+}
+// 18.11.2023
 bool spells_date(const std::vector<Group>& groups) {
-  const auto within = [](std::string_view digits, size_t longest, int low, int high) {
-    int n = 0;
-    for (const char c : digits.substr(0, 4)) n = n * 10 + (c - '0');
-    return !digits.empty() && digits.size() <= longest && n >= low && n <= high;
-  };
-  return within(groups[0].digits, 2, 1, 31) && within(groups[1].digits, 2, 1, 12) &&
-         groups[2].digits.size() == 4 && within(groups[2].digits, 4, 1900, 2099);
+  return spells(groups[0].digits, 2, 1, 31) && spells_month(groups[1].digits) &&
+         spells_year(groups[2].digits);
 }
 
 }  // namespace
@@ -103,6 +107,9 @@ DigitReading read_digits(std::string_view text) {
       if (fraction.size() == 3 && leading_ok) return finish(number_of(groups, 2), integer);
       if (fraction.size() <= 2) {
         return finish(number_of(groups, 1), decimal | bit(builtin::kDotted));
+      }
+      if (spells_month(groups[0].digits) && spells_year(fraction)) {
+        out.builtins |= bit(builtin::kMonthYear);
       }
       return finish(fraction.size() > 3 ? number_of(groups, 1) : std::nullopt, decimal);
     }

@@ -64,6 +64,7 @@ TimeReader::TimeReader(const RuleSet& rules) : rules_(rules) {
   roman_ = id("roman");
   date_ = id("date");
   dotted_ = id("dotted");
+  month_year_ = id("month_year");
   unit_ = id("time_unit");
   relative_year_ = id("relative_year");
   relative_month_ = id("relative_month");
@@ -101,11 +102,12 @@ TimeReader::Fields TimeReader::fields_of(std::string_view text, const SentenceIt
       out.days.add(number());
     } else if (id == number_) {
       out.numbers.add(number());
-    } else if (id == date_ || id == dotted_) {  // 18.11.2023, 18.11
+    } else if (id == date_ || id == dotted_ || id == month_year_) {  // 18.11.2023, 18.11, 11.2023
       const std::string_view digits = item.span.of(text);
       const char* at = digits.data();
       const char* end = at + digits.size();
       for (Numbers* field : {&out.days, &out.months, &out.years}) {
+        if (id == month_year_ && field == &out.days) continue;
         int n = 0;
         const auto [stop, error] = std::from_chars(at, end, n);
         if (error == std::errc()) field->add(n);
