@@ -65,6 +65,11 @@ void explain_sentence(const RuleSet& rules, std::string_view text, Span sentence
                     rules.attribute_rules()[a].value.c_str());
       }
     }
+    for (const DateFound& d : mentions.dates) {
+      if (!(d.items == winner.items) || d.role_rule < 0) continue;
+      const AttributeRule& role = rules.attribute_rules()[static_cast<size_t>(d.role_rule)];
+      std::printf("        said by %s: %s\n", role.id.c_str(), role.value.c_str());
+    }
     for (const RuleMatch& loser : trace.losers) {
       if (!loser.items.overlaps(winner.items)) continue;
       const auto bytes = [&](const RuleMatch& m) { return text_of(items, text, m.items).size(); };

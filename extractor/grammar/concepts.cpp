@@ -9,7 +9,7 @@ constexpr std::array<std::string_view, builtin::kCount> kBuiltinNames = {
     "any",   "word",   "mark",  "Cap",    "CAPS",    "number",  "digits", "worded", "scaled",
     "millions", "billions", "int", "decimal", "vague", "range",  "plain",   "grouped", "day",   "month",
     "year",  "hour",   "minute", "padded", "age_like", "long",  "dotted", "malformed", "one", "small",
-    "two_digits", "foreign"};
+    "two_digits", "foreign", "date", "month_year"};
 
 }  // namespace
 

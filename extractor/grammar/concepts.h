@@ -48,11 +48,13 @@ enum Id : ConceptId {
   kSmall,      // a single integer of at most 20
   kTwoDigits,  // plain, exactly two digits
   kForeign,    // a capitalised word that no lexicon has and that is no Vietnamese syllable
+  kDate,       // a day, a month and a year with points: 18.11.2023; no number
+  kMonthYear,  // a month and a year with a point: 10.2023; a decimal too
   kCount,      // how many there are
 };
 }  // namespace builtin
 
-using BuiltinSet = uint32_t;
+using BuiltinSet = uint64_t;
 constexpr BuiltinSet bit(builtin::Id id) { return BuiltinSet{1} << id; }
 
 // Interns concept names. Grows while rules are loaded, is const afterwards.

@@ -138,7 +138,7 @@ namespace {
 
 const std::set<std::string_view> kRuleKeys = {
     "id",    "about", "kind", "match", "before", "after",   "unless_before", "unless_after", "value",
-    "low",   "high",  "of",   "unit",  "modifier", "iso",   "role",          "counted",      "per",
+    "low",   "high",  "of",   "unit",  "modifier", "time",  "counted",       "per",
     "accept", "reject"};
 const std::set<std::string_view> kAttributeKeys = {"id",     "about",         "set",          "to",
                                                    "kinds",  "before",        "after",        "unless_before",
@@ -343,8 +343,12 @@ Status RuleLoader::read_rule(const toml::table& table, Rule& rule) {
     rule.outcome = Rule::Outcome::kNothing;
   } else if (kind_name == "date") {
     rule.outcome = Rule::Outcome::kDate;
-    rule.iso = table["iso"].value_or(std::string());
-    rule.role = table["role"].value_or(std::string("event"));
+    const auto shape = time_shape_named(table["time"].value_or(std::string()));
+    if (!shape) {
+      return error(table, "a date rule needs 'time' to say how its captures make a period",
+                   "see \"Dates\" in rules/README.md; \"none\" only masks");
+    }
+    rule.time = *shape;
   } else if (const auto kind = kind_named(kind_name)) {
     rule.outcome = Rule::Outcome::kFigure;
     rule.kind = *kind;
@@ -400,16 +404,21 @@ Status RuleLoader::read_attribute(const toml::table& table, AttributeRule& rule)
   rule.value = table["to"].value_or(std::string());
   const auto set = table["set"].value_or(std::string());
   const std::map<std::string_view, Attribute> attributes = {
-      {"modifier", Attribute::kModifier}, {"change", Attribute::kChange}, {"status", Attribute::kStatus}};
+      {"modifier", Attribute::kModifier},
+      {"change", Attribute::kChange},
+      {"status", Attribute::kStatus},
+      {"role", Attribute::kRole}};
   const auto attribute = attributes.find(set);
   if (rule.id.empty() || attribute == attributes.end()) {
-    return error(table, "an attribute rule needs an id, and 'set' to name modifier, change or status");
+    return error(table, "an attribute rule needs an id, and 'set' to name modifier, change, status or role");
   }
   rule.attribute = attribute->second;
   const bool known = rule.attribute == Attribute::kModifier ? modifier_named(rule.value).has_value()
                      : rule.attribute == Attribute::kChange
                          ? rule.value == "increase" || rule.value == "decrease" || rule.value == "none"
-                         : rule.value == "target" || rule.value == "actual";
+                     : rule.attribute == Attribute::kStatus
+                         ? rule.value == "target" || rule.value == "actual"
+                         : date_role_named(rule.value).has_value();
   if (!known) return error(table, "'" + rule.value + "' is no value of " + set);
   if (const auto* kinds = table["kinds"].as_array()) {
     rule.kinds = 0;

@@ -1,14 +1,36 @@
 #include "grammar/rule_set.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace solieu {
 namespace {
 
+constexpr std::array<std::string_view, 17> kShapeNames = {
+    "none",  "day",  "days", "month",   "months",      "years",    "quarters", "half",        "first",
+    "last",  "year_to", "to_year_end", "relative", "same_day", "spoken_year", "now", "same_period"};
+constexpr std::array<std::string_view, 7> kRoleNames = {
+    "plain", "report", "plan", "deadline", "baseline", "document", "background"};
+
+// The enumerator at the place of `name` in the list of names.
+template <class Enum, size_t n>
+std::optional<Enum> named(const std::array<std::string_view, n>& names, std::string_view name) {
+  const auto at = std::ranges::find(names, name);
+  if (at == names.end()) return std::nullopt;
+  return static_cast<Enum>(at - names.begin());
+}
+
 constexpr size_t kCases = 3;  // lower, capital first, capitals only
 
 }  // namespace
+
+std::optional<TimeShape> time_shape_named(std::string_view name) {
+  return named<TimeShape>(kShapeNames, name);
+}
+std::optional<DateRole> date_role_named(std::string_view name) {
+  return named<DateRole>(kRoleNames, name);
+}
 
 ItemClass RuleSet::item_class(int32_t entry, bool capital, bool all_capitals) const {
   const auto row = static_cast<size_t>(entry - kForeignWord);

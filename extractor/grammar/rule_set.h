@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,40 @@ struct RuleExample {
   std::string quote;
   std::string value, low, high, of, unit, modifier, iso, counted, per;
 };
+
+// How the captures of a date rule make a period (rules/README.md, "Dates").
+enum class TimeShape : uint8_t {
+  kNone,        // only a mask: "thế kỷ 18"
+  kDay,         // 18/11/2023, 18/11, ngày 5
+  kDays,        // từ 4 đến 6/11
+  kMonth,       // tháng 10, tháng 10/2023
+  kMonths,      // từ tháng 3 đến tháng 9/2012
+  kYears,       // năm 2023, giai đoạn 2017-2022
+  kQuarters,    // quý III, quý I và II/2023
+  kHalf,        // nửa đầu năm
+  kFirst,       // 6 tháng đầu năm, 9 tháng năm 2023
+  kLast,        // 6 tháng cuối năm
+  kYearTo,      // từ đầu năm đến ngày 3/7, đến tháng 5, đến nay
+  kToYearEnd,   // từ nay đến cuối năm
+  kRelative,    // hôm qua, tháng này, năm ngoái, thứ hai tuần trước
+  kSameDay,     // cùng ngày
+  kSpokenYear,  // trong năm: the year that is spoken of
+  kNow,         // đến nay, hiện nay: back to what the article reports on
+  kSamePeriod,  // cùng kỳ năm trước: only ever compared with
+};
+std::optional<TimeShape> time_shape_named(std::string_view name);
+
+// What a date is there for.
+enum class DateRole : uint8_t {
+  kPlain,       // it governs what is said around it
+  kReport,      // what the article as a whole reports on: "tổng kết công tác năm 2023"
+  kPlan,        // what it plans for: "phương hướng, nhiệm vụ năm 2024"
+  kDeadline,    // "đến năm 2030", "trước ngày 30/6"
+  kBaseline,    // "so với năm 2022"
+  kDocument,    // of a law or a decision
+  kBackground,  // of a name or a term of office
+};
+std::optional<DateRole> date_role_named(std::string_view name);
 
 constexpr uint32_t kNoPattern = 0;  // address 0 of the program is never an entry
 
@@ -52,22 +87,21 @@ struct Rule {
   int16_t unit_capture = -1;   // the unit stands in this capture's lexicon row,
   std::string unit;            // else it is this
   Modifier modifier = Modifier::kExact;  // a modifier that the rule itself implies
-  std::string iso;             // kDate: template, "{year}-{month}"
-  std::string role;            // kDate
+  TimeShape time = TimeShape::kNone;  // kDate
   int16_t counted_capture = -1;
   bool per_after_slash = false;
   std::vector<RuleExample> examples;
 };
 
-// Says something about a figure that another rule found, from what stands around it.
+// Says something about a figure or a date that another rule found, from what stands around it.
 struct AttributeRule {
-  enum class Attribute : uint8_t { kModifier, kChange, kStatus };
+  enum class Attribute : uint8_t { kModifier, kChange, kStatus, kRole };
   std::string id;
   std::string about;
   std::string place;
   Attribute attribute = Attribute::kModifier;
-  std::string value;  // "at_least", "increase", "target"
-  uint16_t kinds = 0xFFFF;  // bits by Kind
+  std::string value;  // "at_least", "increase", "target", "baseline"
+  uint16_t kinds = 0xFFFF;  // bits by Kind; of dates none is asked
   RuleContext context;
   std::vector<RuleExample> examples;
 };

@@ -2,6 +2,7 @@
 
 #include "base/sha256.h"
 #include "link/counted.h"
+#include "link/period.h"
 
 namespace solieu {
 namespace {
@@ -44,7 +45,9 @@ void set_values(const FigureMention& m, Figure& figure) {
 
 void link(const Analysis& a, ArticleRecord& record) {
   CodePointCounter code_points(a.text());
+  PeriodLinker periods(a, record);
   for (const AnalysedSentence& sentence : a.sentences) {
+    periods.enter(sentence);
     for (const FigureMention& m : sentence.mentions.figures) {
       Figure figure;
       figure.kind = m.kind;
@@ -60,6 +63,9 @@ void link(const Analysis& a, ArticleRecord& record) {
       figure.counted = counted_of(a, sentence, m, *record.arena);
       figure.per = m.per.of(a.text());
       if (m.change) figure.change = Change{*m.change, {}, {}};
+      const auto [period, period_basis] = periods.period_of(m);
+      figure.period = periods.iso(period);
+      figure.period_basis = period_basis;
       figure.status = m.status.value_or(FigureStatus::kActual);
       figure.rule = a.rules.rules()[m.rule].id;
       figure.confidence = *Decimal::make(9, -1);

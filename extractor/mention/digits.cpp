@@ -57,6 +57,21 @@ BuiltinSet plain_builtins(std::string_view digits, Decimal value) {
   return set;
 }
 
+bool spells(std::string_view digits, size_t longest, int low, int high) {
+  int n = 0;
+  for (const char c : digits.substr(0, 4)) n = n * 10 + (c - '0');
+  return !digits.empty() && digits.size() <= longest && n >= low && n <= high;
+}
+bool spells_month(std::string_view digits) { return spells(digits, 2, 1, 12); }
+bool spells_year(std::string_view digits) {
+  return digits.size() == 4 && spells(digits, 4, 1900, 2099);
+}
+// 18.11.2023
+bool spells_date(const std::vector<Group>& groups) {
+  return spells(groups[0].digits, 2, 1, 31) && spells_month(groups[1].digits) &&
+         spells_year(groups[2].digits);
+}
+
 }  // namespace
 
 DigitReading read_digits(std::string_view text) {
@@ -94,6 +109,9 @@ DigitReading read_digits(std::string_view text) {
       if (fraction.size() <= 2) {
         return finish(number_of(groups, 1), decimal | bit(builtin::kDotted));
       }
+      if (spells_month(groups[0].digits) && spells_year(fraction)) {
+        out.builtins |= bit(builtin::kMonthYear);
+      }
       return finish(fraction.size() > 3 ? number_of(groups, 1) : std::nullopt, decimal);
     }
     if (fraction.size() == 3 && leading_ok) out.as_thousands = number_of(groups, 2);
@@ -105,6 +123,10 @@ DigitReading read_digits(std::string_view text) {
   const bool same = std::all_of(groups.begin() + 1, groups.end(),
                                 [&](const Group& g) { return g.separator_before == first; });
   const bool sane_lead = leading_ok && groups[0].digits.front() != '0';
+  if (groups.size() == 3 && same && first == '.' && spells_date(groups)) {
+    out.builtins = bit(builtin::kDate);
+    return out;
+  }
   if (same) {
     return finish(sane_lead && threes(1, groups.size()) ? number_of(groups, groups.size())
                                                         : std::nullopt,

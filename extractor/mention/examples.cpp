@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mention/mention.h"
+#include "mention/time_reader.h"
 #include "segment/layout.h"
 #include "text/clean_text.h"
 
@@ -48,6 +49,16 @@ std::string mismatch(std::string_view text, const SentenceItems& items,
   return {};
 }
 
+// The day on which examples of dates are read: a Wednesday.
+constexpr CalendarDate kExampleDay{2024, 5, 15};
+
+std::string date_mismatch(const RuleSet& rules, std::string_view text, const SentenceItems& items,
+                          const DateFound& date, const RuleExample& e) {
+  const auto period = TimeReader(rules).read(text, items, date, {kExampleDay, 0, {}});
+  const std::string iso = period ? to_iso(*period) : "none";
+  return e.iso.empty() || e.iso == iso ? std::string() : "the period is " + iso + ", not " + e.iso;
+}
+
 void run_rule_example(const RuleSet& rules, uint32_t rule_index, const RuleExample& e,
                       ExampleReport& report) {
   const Rule& rule = rules.rules()[rule_index];
@@ -79,6 +90,9 @@ void run_rule_example(const RuleSet& rules, uint32_t rule_index, const RuleExamp
           if (f.rule == rule_index && f.items == m.items) wrong = mismatch(text, items, f, e);
         }
       }
+      for (const auto& d : mentions.dates) {
+        if (d.rule == rule_index && d.items == m.items) wrong = date_mismatch(rules, text, items, d, e);
+      }
       good = wrong.empty();
       complaint = wrong;
     }
@@ -91,8 +105,14 @@ void run_attribute_example(const RuleSet& rules, uint32_t rule_index, const Rule
   const AttributeRule& rule = rules.attribute_rules()[rule_index];
   const CleanText clean_example = clean(e.text);
   const std::string_view text = clean_example.text();
-  std::string complaint = e.accept ? "no figure is found at '" + e.quote + "'" : "";
+  std::string complaint = e.accept ? "nothing is found at '" + e.quote + "'" : "";
   for_each_sentence(rules, text, [&](const auto& items, const auto& mentions, const auto&) {
+    for (const auto& d : mentions.dates) {
+      const bool said = d.role_rule == static_cast<int>(rule_index);
+      if (!e.accept && said) complaint = "speaks of '" + std::string(d.span.of(text)) + "', which it must not";
+      if (!e.accept || d.span.of(text) != e.quote) continue;
+      complaint = said ? "" : "says nothing of '" + e.quote + "'";
+    }
     for (const auto& f : mentions.figures) {
       const bool said = std::ranges::find(f.attribute_rules, rule_index) != f.attribute_rules.end();
       if (!e.accept && said) complaint = "speaks of '" + std::string(f.span.of(text)) + "', which it must not";

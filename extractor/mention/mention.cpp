@@ -135,6 +135,21 @@ std::optional<FigureMention> make_figure(const RuleSet& rules, std::string_view 
   return out;
 }
 
+// The first rule that looks furthest decides what a date is there for.
+void apply_roles(const RuleSet& rules, const Matcher& matcher, DateFound& date) {
+  uint32_t furthest = 0;
+  for (size_t r = 0; r < rules.attribute_rules().size(); ++r) {
+    const AttributeRule& rule = rules.attribute_rules()[r];
+    if (rule.attribute != AttributeRule::Attribute::kRole) continue;
+    uint32_t specificity = 0;
+    if (!matcher.context_holds(rule.context, date.items, nullptr, &specificity)) continue;
+    if (date.role_rule >= 0 && specificity <= furthest) continue;
+    furthest = specificity;
+    date.role_rule = static_cast<int>(r);
+    date.role = date_role_named(rule.value).value_or(DateRole::kPlain);
+  }
+}
+
 // The first attribute rule that looks furthest decides each attribute.
 void apply_attributes(const RuleSet& rules, const SentenceItems& s, FigureMention& figure) {
   using Attribute = AttributeRule::Attribute;
@@ -147,6 +162,7 @@ void apply_attributes(const RuleSet& rules, const SentenceItems& s, FigureMentio
   Best best[3];
   for (size_t r = 0; r < rules.attribute_rules().size(); ++r) {
     const AttributeRule& rule = rules.attribute_rules()[r];
+    if (rule.attribute == Attribute::kRole) continue;
     if ((rule.kinds >> static_cast<unsigned>(figure.kind) & 1u) == 0) continue;
     uint32_t specificity = 0;
     Span reach;
@@ -179,6 +195,8 @@ void apply_attributes(const RuleSet& rules, const SentenceItems& s, FigureMentio
       case Attribute::kStatus:
         figure.status = rule.value == "target" ? FigureStatus::kTarget : FigureStatus::kActual;
         break;
+      case Attribute::kRole:
+        break;
     }
   }
 }
@@ -196,7 +214,8 @@ void find_mentions(const RuleSet& rules, std::string_view text, const SentenceIt
     if (rule.outcome == Rule::Outcome::kDate) {
       const Span span{sentence.items[match.items.begin].span.begin,
                       sentence.items[match.items.end - 1].span.end};
-      out.dates.push_back({span, match.items, match.rule, match.captures});
+      out.dates.push_back({span, match.items, match.rule, std::move(match.captures)});
+      apply_roles(rules, matcher, out.dates.back());
     } else if (rule.outcome == Rule::Outcome::kFigure) {
       if (auto figure = make_figure(rules, text, sentence, match)) {
         apply_attributes(rules, sentence, *figure);

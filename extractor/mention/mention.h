@@ -36,6 +36,8 @@ struct DateFound {
   Span items;
   uint32_t rule = 0;
   std::vector<Capture> captures;
+  DateRole role = DateRole::kPlain;
+  int role_rule = -1;  // the attribute rule that said so, or -1
 };
 
 struct SentenceMentions {

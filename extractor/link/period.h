@@ -1,0 +1,77 @@
+// The time that a figure holds for, and the dates of an article.
+#pragma once
+
+#include <vector>
+
+#include "link/analysis.h"
+#include "mention/time_reader.h"
+#include "solieu/record.h"
+
+namespace solieu {
+
+// One per article: a frame of time that goes from article to section to paragraph to sentence to
+// clause. Reads the dates, puts them into the record, and answers for figures in the order of the
+// text. Refers to the analysis and the record.
+class PeriodLinker {
+ public:
+  PeriodLinker(const Analysis& analysis, ArticleRecord& record);
+
+  // To be called for each sentence, in order, before its figures are asked for.
+  void enter(const AnalysedSentence& sentence);
+
+  struct Answer {
+    Period period;  // not known: the article does not tell
+    Basis basis = Basis::kDefault;
+  };
+  Answer period_of(const FigureMention& figure);
+
+  // The same in ISO 8601, kept by the record's arena; empty when it is not known.
+  std::string_view iso(const Period& period);
+  // Whether all of it comes after the article's date.
+  bool is_future(const Period& period) const;
+  // The day of publication, or unknown.
+  CalendarDate published() const { return anchor_.published; }
+
+ private:
+  struct Expression {
+    Span items;
+    Period period;  // not known for kNow
+    DateRole role = DateRole::kPlain;
+    bool now = false;
+    bool governs = false;
+    bool frame = false;        // opens its sentence or clause: what follows stands in it too
+    bool same_period = false;  // "cùng kỳ": the year before what is spoken of
+  };
+
+  void guess_published();
+  void find_root();
+  void leave();
+  void carry(const Expression& expression);
+  bool opens_clause(Span items) const;
+  void read_expressions(const AnalysedSentence& sentence);
+  void read_lengths(const AnalysedSentence& sentence);
+  void record_date(const AnalysedSentence& sentence, const DateFound& date, const Period& period);
+  void enter_block(const AnalysedSentence& sentence);
+  // What the sentence itself says; `said_by` gets the expression.
+  std::optional<Answer> from_sentence(const FigureMention& figure, const Expression*& said_by) const;
+  bool is_past(const Period& period) const;
+  bool figure_between(uint32_t begin, uint32_t end) const;
+  bool other_statement(uint32_t begin, uint32_t end) const;
+  bool mark_between(uint32_t begin, uint32_t end) const;
+  bool has_concept(const Item& item, int id) const;
+
+  const Analysis& analysis_;
+  ArticleRecord& record_;
+  TimeReader reader_;
+  CodePointCounter code_points_;
+  TimeAnchor anchor_;
+  Answer root_;
+  Answer section_;
+  Answer topic_;
+  const AnalysedSentence* sentence_ = nullptr;
+  std::vector<Expression> expressions_;  // of the sentence, in its order
+  std::vector<std::pair<Period, std::string_view>> written_;
+  int preposition_, past_length_, future_length_, ago_, time_unit_;
+};
+
+}  // namespace solieu
