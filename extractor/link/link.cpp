@@ -2,6 +2,7 @@
 
 #include "base/sha256.h"
 #include "link/counted.h"
+#include "link/unit_org.h"
 
 namespace solieu {
 namespace {
@@ -44,6 +45,8 @@ void set_values(const FigureMention& m, Figure& figure) {
 
 void link(const Analysis& a, ArticleRecord& record) {
   CodePointCounter code_points(a.text());
+  UnitLinker units(a, record);
+  units.write_units(record);
   for (const AnalysedSentence& sentence : a.sentences) {
     for (const FigureMention& m : sentence.mentions.figures) {
       Figure figure;
@@ -58,6 +61,9 @@ void link(const Analysis& a, ArticleRecord& record) {
       figure.id = figure_id(record.sha256, m.kind, figure.evidence.source.begin);
       figure.sentence = sentence.span.of(a.text());
       figure.counted = counted_of(a, sentence, m, *record.arena);
+      const UnitAnswer unit = units.units_of(sentence, m);
+      figure.unit_org = unit.unit;
+      figure.place = unit.place;
       figure.per = m.per.of(a.text());
       if (m.change) figure.change = Change{*m.change, {}, {}};
       figure.status = m.status.value_or(FigureStatus::kActual);
