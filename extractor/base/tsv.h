@@ -34,10 +34,10 @@ class TsvTable {
   std::string_view cell(const Row& row, std::string_view name) const;
   // "file:line" of a row.
   std::string place(const Row& row) const { return place_ + ":" + std::to_string(row.line); }
-
- private:
+  // The column of that name, an index of Row::cells, or -1.
   int column(std::string_view name) const;
 
+ private:
   std::unique_ptr<std::string> text_;
   std::string place_;
   std::vector<std::string_view> header_;

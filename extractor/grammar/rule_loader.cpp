@@ -96,6 +96,11 @@ Status RuleLoader::read_folder(const fs::path& folder) {
     if (!table) return table.error();
     if (const Status status = set_->layout_cues_.add(*table); !status) return status;
   }
+  if (const fs::path places = folder / "gazetteer"; fs::exists(places / "units.tsv", failed)) {
+    auto gazetteer = Gazetteer::load(places, hashed_);
+    if (!gazetteer) return gazetteer.error();
+    set_->gazetteer_ = std::move(*gazetteer);
+  }
   for (const auto& path : rules) {
     auto text = read_file(path);
     if (!text) return text.error();
@@ -513,6 +518,7 @@ Result<std::unique_ptr<RuleSet>> RuleLoader::finish() {
   }
   set.lexicon_.build();
   set.number_words_ = number_words(set.lexicon_, set.concepts_);
+  set.unit_words_ = unit_words(set.lexicon_, set.concepts_);
   set.classify();
   set.sha256_ = to_hex(sha256(hashed_));
   return std::move(set_);

@@ -10,9 +10,11 @@
 #include "grammar/automaton.h"
 #include "grammar/concepts.h"
 #include "grammar/expression.h"
+#include "grammar/gazetteer.h"
 #include "grammar/lexicon.h"
 #include "grammar/number_words.h"
 #include "grammar/program.h"
+#include "grammar/unit_words.h"
 #include "segment/cues.h"
 #include "solieu/record.h"
 #include "solieu/status.h"
@@ -123,6 +125,9 @@ class RuleSet {
   const ConceptTable& concepts() const { return concepts_; }
   const Lexicon& lexicon() const { return lexicon_; }
   const std::vector<NumberWord>& number_words() const { return number_words_; }  // by entry
+  const std::vector<UnitWord>& unit_words() const { return unit_words_; }  // by entry
+  // Empty when the folder has no gazetteer/.
+  const Gazetteer& gazetteer() const { return gazetteer_; }
   const Program& program() const { return program_; }
   const Automaton& automaton() const { return automaton_; }
   const std::vector<Rule>& rules() const { return rules_; }
@@ -164,6 +169,8 @@ class RuleSet {
   std::string sha256_;
   LayoutCues layout_cues_;
   std::vector<NumberWord> number_words_;
+  std::vector<UnitWord> unit_words_;
+  Gazetteer gazetteer_;
 
   std::vector<Predicate> predicates_;
   std::vector<std::vector<std::pair<BuiltinSet, BuiltinSet>>> numeral_terms_;  // by predicate

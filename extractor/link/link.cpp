@@ -3,6 +3,7 @@
 #include "base/sha256.h"
 #include "link/counted.h"
 #include "link/period.h"
+#include "link/unit_org.h"
 
 namespace solieu {
 namespace {
@@ -46,6 +47,8 @@ void set_values(const FigureMention& m, Figure& figure) {
 void link(const Analysis& a, ArticleRecord& record) {
   CodePointCounter code_points(a.text());
   PeriodLinker periods(a, record);
+  UnitLinker units(a, record);
+  units.write_units(record);
   for (const AnalysedSentence& sentence : a.sentences) {
     periods.enter(sentence);
     for (const FigureMention& m : sentence.mentions.figures) {
@@ -61,6 +64,9 @@ void link(const Analysis& a, ArticleRecord& record) {
       figure.id = figure_id(record.sha256, m.kind, figure.evidence.source.begin);
       figure.sentence = sentence.span.of(a.text());
       figure.counted = counted_of(a, sentence, m, *record.arena);
+      const UnitAnswer unit = units.units_of(sentence, m);
+      figure.unit_org = unit.unit;
+      figure.place = unit.place;
       figure.per = m.per.of(a.text());
       if (m.change) figure.change = Change{*m.change, {}, {}};
       const auto [period, period_basis] = periods.period_of(m);

@@ -1,0 +1,96 @@
+#include "link/unit_roles.h"
+
+namespace solieu {
+namespace {
+
+class SentenceRoles {
+ public:
+  SentenceRoles(const Analysis& a, const AnalysedSentence& s)
+      : rules_(a.rules), text_(a.text()), items_(s.items.items), tokens_(s.items.tokens) {}
+
+  UnitRole role(std::span<const ArticleUnit> before, const UnitMention& m);
+
+ private:
+  UnitWord word(size_t item) const {
+    const int32_t entry = items_[item].entry;
+    return entry < 0 ? UnitWord{} : rules_.unit_words()[static_cast<size_t>(entry)];
+  }
+  bool is_mark(size_t item) const {
+    return items_[item].numeral < 0 && tokens_[items_[item].tokens.begin].kind == TokenKind::kMark;
+  }
+  std::string_view text(size_t item) const { return items_[item].span.of(text_); }
+  // The first item at or behind a token.
+  size_t item_at(uint32_t token) {
+    while (next_ < items_.size() && items_[next_].tokens.begin < token) ++next_;
+    while (next_ > 0 && items_[next_ - 1].tokens.begin >= token) --next_;
+    return next_;
+  }
+  bool clause_begins(size_t item) const {
+    if (item == 0) return true;
+    if (is_mark(item - 1)) {
+      const std::string_view mark = text(item - 1);
+      return mark != "(" && mark != "/";
+    }
+    return word(item - 1).is(UnitWord::kOpener);
+  }
+
+  const RuleSet& rules_;
+  const std::string_view text_;
+  const std::vector<Item>& items_;
+  const std::vector<Token>& tokens_;
+  size_t next_ = 0;
+};
+
+UnitRole SentenceRoles::role(std::span<const ArticleUnit> before, const UnitMention& m) {
+  const size_t first = item_at(m.tokens.begin);
+  const size_t behind = item_at(m.tokens.end);
+  const bool ends = behind >= items_.size() || (is_mark(behind) && text(behind) != ":" && text(behind) != "(");
+  if (first == 0) return UnitRole::kSubject;
+  const size_t left = first - 1;
+  // A unit that ends where the mark or word to the left begins.
+  const ArticleUnit* chained = nullptr;
+  if (!before.empty()) {
+    const uint32_t end = before.back().mention.tokens.end;
+    if (end == items_[left].tokens.begin || end == items_[first].tokens.begin) chained = &before.back();
+  }
+  if (is_mark(left)) {
+    const std::string_view mark = text(left);
+    if (mark == "(" || mark == "/") return UnitRole::kObject;
+    if (mark == ";" || mark == ":" || mark == ".") return UnitRole::kSubject;
+    if (chained != nullptr && m.administrative) {
+      // "huyện Lạc Sơn, tỉnh Hòa Bình": where the other lies.
+      return UnitRole::kObject;
+    }
+    const bool lists = behind < items_.size() && (word(behind).is(UnitWord::kAnd) || text(behind) == ",");
+    if (chained != nullptr && (ends || lists)) return chained->role;
+    if (mark == "," && ends && !lists) return UnitRole::kObject;
+    if (mark == "-" || mark == "–") return left == 0 ? UnitRole::kSubject : UnitRole::kObject;
+    return UnitRole::kSubject;
+  }
+  if (items_[left].numeral >= 0) {
+    return left > 0 && word(left - 1).is(UnitWord::kTimeHead) && clause_begins(left - 1) ? UnitRole::kSubject
+                                                                                        : UnitRole::kObject;
+  }
+  const UnitWord w = word(left);
+  if (w.is(UnitWord::kAnd)) {
+    if (chained != nullptr) return chained->role;
+    return left == 0 || clause_begins(left) ? UnitRole::kSubject : UnitRole::kObject;
+  }
+  if (w.is(UnitWord::kOffice | UnitWord::kPerson)) return UnitRole::kOffice;
+  if (w.is(UnitWord::kOwnerOf)) return UnitRole::kPartOf;
+  if (w.is(UnitWord::kPlaceOf)) return clause_begins(left) ? UnitRole::kTopic : UnitRole::kPartOf;
+  if (w.is(UnitWord::kAccordingTo)) return UnitRole::kSource;
+  if (w.is(UnitWord::kPassive)) return UnitRole::kGiver;
+  if (w.is(UnitWord::kNotSubject)) return UnitRole::kObject;
+  if (w.is(UnitWord::kOpener)) return UnitRole::kSubject;
+  return UnitRole::kObject;
+}
+
+}  // namespace
+
+void set_unit_roles(const Analysis& analysis, const AnalysedSentence& sentence, std::span<ArticleUnit> units) {
+  SentenceRoles roles(analysis, sentence);
+  for (size_t i = 0; i < units.size(); ++i) units[i].role = roles.role(units.first(i), units[i].mention);
+}
+
+}  // namespace solieu

@@ -1,0 +1,344 @@
+#include "link/units.h"
+
+#include <algorithm>
+
+#include "link/unit_roles.h"
+#include "text/fold.h"
+
+namespace solieu {
+namespace {
+
+using Form = UnitMention::Form;
+
+// Weights for the article's home and protagonist: an organisation in the title says more than one
+// deep in the body.
+constexpr size_t kLeadSentences = 3;
+
+bool wider(UnitLevel a, UnitLevel b) { return a < b; }
+
+bool is_title(const Analysis& a, uint32_t sentence) {
+  return a.layout.blocks[a.sentences[sentence].block].kind == BlockKind::kTitle;
+}
+
+}  // namespace
+
+ArticleUnits::ArticleUnits(const Analysis& a, ArticleRecord& record)
+    : gazetteer_(a.rules.gazetteer()), words_(a.rules.unit_words()), day_(day_of(record.published)) {
+  find(a);
+  find_home(a, record);
+  tie(a, record);
+  choose_protagonist(a);
+}
+
+void ArticleUnits::find(const Analysis& a) {
+  std::vector<UnitAlias> aliases;
+  std::vector<UnitMention> found;
+  for (uint32_t s = 0; s < a.sentences.size(); ++s) {
+    first_of_sentence_.push_back(static_cast<uint32_t>(mentions_.size()));
+    found.clear();
+    find_units(a.rules, day_, a.text(), a.sentences[s].items, aliases, found);
+    const auto begin = mentions_.size();
+    for (const UnitMention& m : found) mentions_.push_back({m, s, UnitRole::kObject, -1});
+    set_unit_roles(a, a.sentences[s], {mentions_.data() + begin, mentions_.size() - begin});
+  }
+  first_of_sentence_.push_back(static_cast<uint32_t>(mentions_.size()));
+}
+
+// The place that follows at once: "huyện Kim Sơn, tỉnh Ninh Bình", "xã Đại An (Thanh Ba)". A province
+// row, or -1.
+int32_t ArticleUnits::explicit_parent(size_t index) const {
+  for (size_t next = index + 1; next < mentions_.size() && next <= index + 2; ++next) {
+    const UnitMention& m = mentions_[next].mention;
+    if (mentions_[next].sentence != mentions_[index].sentence || !m.administrative) return -1;
+    if (m.tokens.begin > mentions_[next - 1].mention.tokens.end + 1 || m.place_name < 0) return -1;
+    for (const NamedUnit& n : gazetteer_.named(m.place_name)) {
+      if (gazetteer_.unit(n.unit).level == UnitLevel::kProvince && (m.place_levels & bit(UnitLevel::kProvince)) != 0 &&
+          gazetteer_.in_force(n.unit, day_) != InForce::kNo) {
+        return static_cast<int32_t>(n.unit);
+      }
+    }
+  }
+  return -1;
+}
+
+// The unit that bears the mention's place name: the one in force, of its level, in the parent named
+// beside it, in the article's home, else the only one there is.
+ArticleUnits::Resolved ArticleUnits::resolve(size_t index) const {
+  const UnitMention& m = mentions_[index].mention;
+  if (m.place_name < 0) return {};
+  const bool city_word = m.typed && (m.place_levels & bit(UnitLevel::kDistrict)) != 0;
+  const int32_t parent = explicit_parent(index);
+  Resolved best;
+  int best_score = -1;
+  int32_t common = -2;  // the province of all candidates; -1: several
+  for (const NamedUnit& n : gazetteer_.named(m.place_name)) {
+    const AdminUnit& unit = gazetteer_.unit(n.unit);
+    if ((bit(unit.level) & m.place_levels) == 0) continue;
+    if (unit.level == UnitLevel::kProvince && city_word && unit.type == "tỉnh") continue;
+    const InForce force = gazetteer_.in_force(n.unit, day_);
+    const int32_t province = gazetteer_.province_of(n.unit, day_);
+    int score = force == InForce::kYes ? 40 : force == InForce::kUnknown ? 30 : 0;
+    if (!m.typed && unit.level == UnitLevel::kProvince) score += 20;
+    const auto same_name = [&](int32_t other) {
+      return other >= 0 && province >= 0 &&
+             (other == province || gazetteer_.unit(static_cast<uint32_t>(other)).iso ==
+                                       gazetteer_.unit(static_cast<uint32_t>(province)).iso);
+    };
+    if (parent >= 0 && unit.level != UnitLevel::kProvince) score += same_name(parent) ? 16 : 0;
+    if (same_name(home_)) score += 8;
+    if (wider(unit.level, UnitLevel::kCommune)) score += 1;
+    if (force != InForce::kNo || best_score < 30) {
+      if (common == -2) {
+        common = province;
+      } else if (!same_name(common) && common != province) {
+        common = -1;
+      }
+    }
+    if (score > best_score) {
+      best_score = score;
+      best = {static_cast<int32_t>(n.unit), province};
+    } else if (score == best_score && best.unit >= 0 && best.province != province) {
+      best = {-1, -1};
+    }
+  }
+  if (best.unit < 0 && common >= 0) best.province = common;
+  return best;
+}
+
+void ArticleUnits::find_home(const Analysis& a, const ArticleRecord& record) {
+  std::vector<std::pair<int32_t, int>> votes;
+  const auto vote = [&](int32_t province, int weight) {
+    if (province < 0) return;
+    const auto iso_of = [&](int32_t p) { return gazetteer_.unit(static_cast<uint32_t>(p)).iso; };
+    for (auto& [known, sum] : votes) {
+      if (known == province || iso_of(known) == iso_of(province)) {
+        sum += weight;
+        return;
+      }
+    }
+    votes.emplace_back(province, weight);
+  };
+  const std::string_view site = record.site.empty() ? record.url : record.site;
+  if (!site.empty()) vote(gazetteer_.province_of_site(site, day_), 20);
+  for (size_t i = 0; i < mentions_.size(); ++i) {
+    const UnitMention& m = mentions_[i].mention;
+    if (m.place_name < 0) continue;
+    if (m.administrative && !m.typed && (m.place_levels & bit(UnitLevel::kProvince)) == 0) continue;
+    const int32_t province = resolve(i).province;
+    int weight = 1;
+    if (is_title(a, mentions_[i].sentence)) {
+      weight = 6;
+    } else if (mentions_[i].sentence < kLeadSentences) {
+      weight = 3;
+    }
+    vote(province, weight);
+  }
+  int all = 0;
+  std::pair<int32_t, int> top{-1, 0};
+  for (const auto& v : votes) {
+    all += v.second;
+    if (v.second > top.second) top = v;
+  }
+  if (top.second * 100 >= all * 50 && top.second >= 2) home_ = top.first;
+}
+
+std::string ArticleUnits::key_of(const Analysis& a, const UnitMention& m) const {
+  if (m.administrative || m.form == Form::kSet) return {};
+  if (m.described || m.base.empty()) return fold(m.base.empty() ? m.span.of(a.text()) : m.base.of(a.text()));
+  return std::string(m.family);
+}
+
+// The entity of an administrative unit itself, made when the article only names an organisation by it.
+int32_t ArticleUnits::place_entity(const Analysis& a, LevelSet levels, int32_t unit, ArticleRecord& record) {
+  (void)a;
+  for (size_t i = 0; i < entities_.size(); ++i) {
+    if (entities_[i].administrative && entities_[i].unit == unit) return static_cast<int32_t>(i);
+  }
+  const AdminUnit& row = gazetteer_.unit(static_cast<uint32_t>(unit));
+  UnitEntity e;
+  e.administrative = true;
+  e.unit = unit;
+  e.province = gazetteer_.province_of(static_cast<uint32_t>(unit), day_);
+  e.levels = levels == 0 ? bit(row.level) : levels;
+  e.name = record.arena->store(std::string(row.type) + " " + std::string(row.name));
+  entities_.push_back(e);
+  keys_.emplace_back();
+  return static_cast<int32_t>(entities_.size() - 1);
+}
+
+int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord& record) {
+  const UnitMention& m = mentions_[index].mention;
+  const std::string_view text = m.span.of(a.text());
+  const auto add = [&](UnitEntity e, std::string key) {
+    e.name = text;
+    entities_.push_back(e);
+    keys_.push_back(std::move(key));
+    return static_cast<int32_t>(entities_.size() - 1);
+  };
+  const auto fuller = [&](UnitEntity& e) {
+    if (text.size() > e.name.size()) e.name = text;
+  };
+
+  if (m.form == Form::kCountry) {
+    for (size_t i = 0; i < entities_.size(); ++i) {
+      if (entities_[i].country) return static_cast<int32_t>(i);
+    }
+    UnitEntity e;
+    e.country = e.administrative = true;
+    e.levels = bit(UnitLevel::kCentral);
+    const int32_t made = add(e, {});
+    entities_.back().name = "Việt Nam";
+    return made;
+  }
+
+  if (m.form == Form::kSet) {
+    const std::string key = fold(text);
+    for (size_t i = 0; i < entities_.size(); ++i) {
+      if (entities_[i].set && keys_[i] == key) return static_cast<int32_t>(i);
+    }
+    UnitEntity e;
+    e.set = true;
+    e.family = m.family;
+    e.levels = m.levels;
+    const Resolved place = resolve(index);
+    e.unit = place.unit;
+    e.province = place.province >= 0 ? place.province : home_;
+    e.fallen_back = place.province < 0;
+    return add(e, key);
+  }
+
+  if (m.administrative && m.form == Form::kBare) {
+    // "tỉnh", "toàn huyện": the article's unit of that level.
+    int32_t best = -1;
+    for (size_t i = 0; i < entities_.size(); ++i) {
+      const UnitEntity& e = entities_[i];
+      if (e.country || e.set || e.unit < 0) continue;
+      const AdminUnit& row = gazetteer_.unit(static_cast<uint32_t>(e.unit));
+      if ((bit(row.level) & m.levels) == 0) continue;
+      if (m.levels == bit(UnitLevel::kProvince) && home_ >= 0 && e.province != home_) continue;
+      if (best < 0 || e.mentions > entities_[static_cast<size_t>(best)].mentions) best = static_cast<int32_t>(i);
+    }
+    int32_t unit = best >= 0 ? entities_[static_cast<size_t>(best)].unit : -1;
+    if (unit < 0 && (m.levels & bit(UnitLevel::kProvince)) != 0) unit = home_;
+    return unit < 0 ? -1 : place_entity(a, m.levels, unit, record);
+  }
+
+  if (m.administrative) {
+    const Resolved place = resolve(index);
+    if (!m.typed && place.unit >= 0 &&
+        gazetteer_.unit(static_cast<uint32_t>(place.unit)).level != UnitLevel::kProvince) {
+      // A district or commune without its type word must be known from elsewhere in the article.
+      const bool known = std::ranges::any_of(mentions_, [&](const ArticleUnit& other) {
+        return other.mention.typed && other.mention.place_name == m.place_name;
+      });
+      const bool district =
+          gazetteer_.unit(static_cast<uint32_t>(place.unit)).level == UnitLevel::kDistrict && place.province == home_;
+      if (!known && !district) return -1;
+    }
+    if (!m.typed && place.unit < 0 && place.province < 0 && m.place_name >= 0) return -1;
+    const std::string key = fold(text);
+    for (size_t i = 0; i < entities_.size(); ++i) {
+      UnitEntity& e = entities_[i];
+      if (!e.administrative || e.country || e.set) continue;
+      if ((place.unit >= 0 && e.unit == place.unit) || (place.unit < 0 && e.unit < 0 && keys_[i] == key)) {
+        fuller(e);
+        return static_cast<int32_t>(i);
+      }
+    }
+    UnitEntity e;
+    e.administrative = true;
+    e.levels = place.unit >= 0 ? bit(gazetteer_.unit(static_cast<uint32_t>(place.unit)).level) : m.levels;
+    e.unit = place.unit;
+    e.province = place.province;
+    if (e.province < 0 && place.unit < 0) {
+      e.province = home_;
+      e.fallen_back = true;
+    }
+    return add(e, key);
+  }
+
+  // Organisations.
+  const std::string key = key_of(a, m);
+  const Resolved place = resolve(index);
+  if (m.form == Form::kBare || (m.form == Form::kLevel && place.unit < 0 && m.levels == 0)) {
+    // The last one of that family before; an article that opens with the short name: the next.
+    int32_t next = -1;
+    for (size_t back = index; back-- > 0;) {
+      const ArticleUnit& other = mentions_[back];
+      if (other.entity < 0 || other.mention.administrative || other.mention.form == Form::kSet) continue;
+      const UnitEntity& e = entities_[static_cast<size_t>(other.entity)];
+      if (!e.family.starts_with(m.family) || m.family.empty()) continue;
+      if (m.levels != 0 && e.levels != 0 && (m.levels & e.levels) == 0) continue;
+      return other.entity;
+    }
+    if (m.form == Form::kBare && m.levels == 0) return next;
+  }
+  for (size_t i = 0; i < entities_.size(); ++i) {
+    UnitEntity& e = entities_[i];
+    if (e.administrative || e.set || keys_[i] != key) continue;
+    if (m.levels != 0 && e.levels != 0 && (m.levels & e.levels) == 0) continue;
+    if (place.unit >= 0 && e.unit >= 0 && place.unit != e.unit) continue;
+    if (place.unit < 0 && e.unit >= 0 && place.province >= 0 && place.province != e.province) continue;
+    if (place.unit >= 0 && e.unit < 0) {
+      e.unit = place.unit;
+      e.province = place.province;
+      e.fallen_back = false;
+    }
+    if (e.levels == 0) e.levels = m.levels;
+    fuller(e);
+    return static_cast<int32_t>(i);
+  }
+  if (m.form == Form::kBare && !token_name(m)) return -1;
+  UnitEntity e;
+  e.family = m.family;
+  e.levels = m.levels;
+  if (e.levels == 0 && place.unit >= 0) e.levels = bit(gazetteer_.unit(static_cast<uint32_t>(place.unit)).level);
+  e.unit = place.unit;
+  e.province = place.province;
+  if (e.province < 0 && (e.levels & bit(UnitLevel::kCentral)) == 0) {
+    e.province = home_;
+    e.fallen_back = true;
+  }
+  return add(e, key);
+}
+
+bool ArticleUnits::token_name(const UnitMention& m) { return m.levels != 0; }
+
+void ArticleUnits::tie(const Analysis& a, ArticleRecord& record) {
+  // Those with names first, so that a short form finds a full one that comes later.
+  for (size_t i = 0; i < mentions_.size(); ++i) {
+    if (mentions_[i].mention.form != Form::kNamed) continue;
+    mentions_[i].entity = entity_for(a, i, record);
+    if (mentions_[i].entity >= 0) ++entities_[static_cast<size_t>(mentions_[i].entity)].mentions;
+  }
+  for (size_t i = 0; i < mentions_.size(); ++i) {
+    if (mentions_[i].mention.form == Form::kNamed) continue;
+    mentions_[i].entity = entity_for(a, i, record);
+    if (mentions_[i].entity >= 0) ++entities_[static_cast<size_t>(mentions_[i].entity)].mentions;
+  }
+}
+
+void ArticleUnits::choose_protagonist(const Analysis& a) {
+  for (const ArticleUnit& m : mentions_) {
+    if (m.entity < 0) continue;
+    UnitEntity& e = entities_[static_cast<size_t>(m.entity)];
+    const bool subject = m.role == UnitRole::kSubject;
+    int weight = 2;
+    if (subject) weight += 3;
+    if (m.role == UnitRole::kTopic) weight += 2;
+    if (is_title(a, m.sentence)) weight += subject ? 12 : 6;
+    if (m.sentence < kLeadSentences) weight += subject ? 4 : 2;
+    if (m.role == UnitRole::kSource || m.role == UnitRole::kGiver) weight = 1;
+    e.weight += weight;
+  }
+  int best = 0;
+  for (size_t i = 0; i < entities_.size(); ++i) {
+    if (entities_[i].weight > best) {
+      best = entities_[i].weight;
+      protagonist_ = static_cast<int32_t>(i);
+    }
+  }
+  if (best < 8) protagonist_ = -1;
+}
+
+}  // namespace solieu

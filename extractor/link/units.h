@@ -1,0 +1,94 @@
+// The organisations and administrative units of an article: which mentions are one unit, its fullest
+// name, where it lies on the article's day.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "link/analysis.h"
+#include "mention/units.h"
+#include "solieu/record.h"
+
+namespace solieu {
+
+// What a mention does in its clause.
+enum class UnitRole : uint8_t {
+  kObject,   // anything else
+  kSubject,  // "Hội đã trao ...", "..., xã Đắk Ru đạt ..."
+  kTopic,    // "Tại huyện Phú Lương có ..."
+  kGiver,    // "được Hội tặng"
+  kPartOf,   // of the subject: "doanh thu của công ty đạt ..."
+  kOffice,   // "Chủ tịch Hội", with the person's name in the subject
+  kSource,   // "Theo Sở Y tế"
+};
+
+struct UnitEntity {
+  std::string_view name;    // fullest; in the clean text or the record's arena
+  std::string_view family;
+  LevelSet levels = 0;
+  bool administrative = false;
+  bool set = false;
+  bool country = false;
+  int32_t unit = -1;        // gazetteer row of the place that it is, or is named by; -1: not known
+  int32_t province = -1;    // gazetteer row
+  bool fallen_back = false; // the place is the article's home, not the entity's own words
+  uint32_t mentions = 0;
+  int32_t weight = 0;       // as the article's protagonist
+};
+
+struct ArticleUnit {
+  UnitMention mention;
+  uint32_t sentence = 0;
+  UnitRole role = UnitRole::kObject;
+  int32_t entity = -1;  // -1: nobody knows what it stands for
+};
+
+class ArticleUnits {
+ public:
+  // Finds and ties up all units of an article. `record` has its metadata; new names go to its arena.
+  ArticleUnits(const Analysis& analysis, ArticleRecord& record);
+
+  Day day() const { return day_; }
+  // The province that the article is about, a gazetteer row; -1: none or several.
+  int32_t home() const { return home_; }
+  // The entity whose doings the article reports, or -1.
+  int32_t protagonist() const { return protagonist_; }
+  const std::vector<ArticleUnit>& mentions() const { return mentions_; }  // in the order of the text
+  const std::vector<UnitEntity>& entities() const { return entities_; }
+  const UnitEntity& entity(int32_t index) const { return entities_[static_cast<size_t>(index)]; }
+  // Mentions [begin, end) of a sentence.
+  Span of_sentence(size_t sentence) const {
+    return {first_of_sentence_[sentence], first_of_sentence_[sentence + 1]};
+  }
+  std::string_view iso(int32_t province) const {
+    return province < 0 ? std::string_view() : gazetteer_.unit(static_cast<uint32_t>(province)).iso;
+  }
+
+ private:
+  struct Resolved {
+    int32_t unit = -1;
+    int32_t province = -1;
+  };
+  void find(const Analysis& a);
+  void find_home(const Analysis& a, const ArticleRecord& record);
+  void tie(const Analysis& a, ArticleRecord& record);
+  void choose_protagonist(const Analysis& a);
+  Resolved resolve(size_t mention) const;
+  int32_t explicit_parent(size_t mention) const;
+  int32_t entity_for(const Analysis& a, size_t mention, ArticleRecord& record);
+  int32_t place_entity(const Analysis& a, LevelSet levels, int32_t unit, ArticleRecord& record);
+  std::string key_of(const Analysis& a, const UnitMention& m) const;
+  static bool token_name(const UnitMention& m);
+
+  const Gazetteer& gazetteer_;
+  const std::vector<UnitWord>& words_;
+  Day day_ = kNoDay;
+  int32_t home_ = -1;
+  int32_t protagonist_ = -1;
+  std::vector<ArticleUnit> mentions_;
+  std::vector<uint32_t> first_of_sentence_;
+  std::vector<UnitEntity> entities_;
+  std::vector<std::string> keys_;  // by entity
+};
+
+}  // namespace solieu
