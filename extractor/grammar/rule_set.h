@@ -61,12 +61,15 @@ struct Rule {
 
 // Says something about a figure that another rule found, from what stands around it.
 struct AttributeRule {
-  enum class Attribute : uint8_t { kModifier, kChange, kStatus };
+  // kCounted and kPer name a stretch of the sentence; the others have a value.
+  enum class Attribute : uint8_t { kModifier, kChange, kStatus, kCounted, kPer };
+  static constexpr size_t kAttributes = 5;
   std::string id;
   std::string about;
   std::string place;
   Attribute attribute = Attribute::kModifier;
   std::string value;  // "at_least", "increase", "target"
+  std::vector<int16_t> take;  // kCounted, kPer: from the first to the last of these captures
   uint16_t kinds = 0xFFFF;  // bits by Kind
   RuleContext context;
   std::vector<RuleExample> examples;

@@ -44,8 +44,10 @@ void set_values(const FigureMention& m, Figure& figure) {
 
 void link(const Analysis& a, ArticleRecord& record) {
   CodePointCounter code_points(a.text());
+  CountedLinker counted(a, *record.arena);
   for (const AnalysedSentence& sentence : a.sentences) {
-    for (const FigureMention& m : sentence.mentions.figures) {
+    for (size_t i = 0; i < sentence.mentions.figures.size(); ++i) {
+      const FigureMention& m = sentence.mentions.figures[i];
       Figure figure;
       figure.kind = m.kind;
       set_values(m, figure);
@@ -57,7 +59,7 @@ void link(const Analysis& a, ArticleRecord& record) {
       figure.evidence.text = code_points.of(m.span);
       figure.id = figure_id(record.sha256, m.kind, figure.evidence.source.begin);
       figure.sentence = sentence.span.of(a.text());
-      figure.counted = counted_of(a, sentence, m, *record.arena);
+      figure.counted = counted.counted_of(sentence, i);
       figure.per = m.per.of(a.text());
       if (m.change) figure.change = Change{*m.change, {}, {}};
       figure.status = m.status.value_or(FigureStatus::kActual);
