@@ -10,10 +10,10 @@ CountedLinker::CountedLinker(const Analysis& analysis, Arena& arena)
     : a_(analysis),
       arena_(arena),
       noun_(analysis.rules.concepts().find("noun")),
-      time_noun_(analysis.rules.concepts().find("time_noun")),
       function_(analysis.rules.concepts().find("function")),
       verb_(analysis.rules.concepts().find("verb")),
       quantifier_(analysis.rules.concepts().find("quantifier")),
+      quantity_(analysis.rules.concepts().find("quantity")),
       clause_mark_(analysis.rules.concepts().find("clause_mark")) {}
 
 bool CountedLinker::has(const Item& item, int concept_id) const {
@@ -25,10 +25,9 @@ std::optional<Counted> CountedLinker::counted_of(const AnalysedSentence& s, size
     sentence_ = &s;
     found_.clear();
   }
-  const Span tokens = trimmed(s, tokens_of(s, index));
-  const Kind kind = s.mentions.figures[index].kind;
+  const Span tokens = tokens_of(s, index);
   found_.resize(index + 1);
-  found_[index] = {tokens, kind == Kind::kCount || kind == Kind::kRatio};
+  found_[index] = tokens;
   if (tokens.empty()) return std::nullopt;
   const Span bytes{s.items.tokens[tokens.begin].span.begin, s.items.tokens[tokens.end - 1].span.end};
   const std::string_view text = bytes.of(a_.text());
@@ -44,7 +43,7 @@ Span CountedLinker::tokens_of(const AnalysedSentence& s, size_t index) const {
   // What a difference or a growth rate is of is what grew, and that is said elsewhere.
   const bool level = !figure.change;
   if (!figure.counted.empty() && (level || figure.counted.begin >= figure.items.end)) {
-    return {items[figure.counted.begin].tokens.begin, items[figure.counted.end - 1].tokens.end};
+    return trimmed(s, figure.counted);
   }
   if (figure.counted_item >= 0) return items[static_cast<size_t>(figure.counted_item)].tokens;
   if (figure.kind == Kind::kMoney) return {};
@@ -65,28 +64,42 @@ Span CountedLinker::right_behind(const AnalysedSentence& s, const FigureMention&
 // "…, nâng tổng số lên 33", "187/190 kiến nghị, đạt 98%": the noun of the figure before.
 Span CountedLinker::elided(const AnalysedSentence& s, size_t index) const {
   const FigureMention& figure = s.mentions.figures[index];
-  if (figure.change && figure.kind == Kind::kPercent) return {};
+  const bool share = figure.kind == Kind::kPercent;
+  if (share && figure.change) return {};
   for (size_t i = index; i-- > 0;) {
-    if (found_[i].tokens.empty() || !found_[i].shares) continue;
-    if (figure.kind != Kind::kPercent) return found_[i].tokens;
-    // A share is of the count before it only within the statement.
-    for (uint32_t at = s.mentions.figures[i].items.end; at < figure.items.begin; ++at) {
-      const Item& item = s.items.items[at];
-      if (has(item, clause_mark_) && item.span.of(a_.text()) != "(") return {};
+    const Kind kind = s.mentions.figures[i].kind;
+    const bool counts = kind == Kind::kCount || kind == Kind::kRatio;
+    if (found_[i].empty() || !(counts || (share && kind == Kind::kPercent))) continue;
+    // A share is of the count before it only within the statement; of the whole of the share before
+    // it as far as the sentence goes.
+    if (share && counts && pauses_between(s, s.mentions.figures[i].items.end, figure.items.begin)) {
+      continue;
     }
-    return found_[i].tokens;
+    return found_[i];
   }
   return {};
 }
 
-// Leaves "tổng số", "số", "các" and the like away.
-Span CountedLinker::trimmed(const AnalysedSentence& s, Span tokens) const {
+bool CountedLinker::pauses_between(const AnalysedSentence& s, uint32_t begin, uint32_t end) const {
+  for (uint32_t at = begin; at < end; ++at) {
+    const Item& item = s.items.items[at];
+    if (has(item, clause_mark_) && item.span.of(a_.text()) != "(") return true;
+  }
+  return false;
+}
+
+// The tokens of items without a leading "tổng số", "số", "các"; but "số dư" and "tổng chi" are names
+// of quantities themselves.
+Span CountedLinker::trimmed(const AnalysedSentence& s, Span items) const {
+  const Item& first = s.items.items[items.begin];
+  Span tokens{first.tokens.begin, s.items.items[items.end - 1].tokens.end};
+  if (quantifier_ < 0 || has(first, quantity_)) return tokens;
   const Lexicon& lexicon = a_.rules.lexicon();
   while (tokens.size() > 1) {
     const LexiconMatch match = lexicon.match(s.items.ids, tokens.begin, 1);
-    if (match.entry < 0 || quantifier_ < 0) break;
+    if (match.entry < 0) break;
     const auto& concepts = lexicon.entry(match.entry).concepts;
-    if (std::ranges::find(concepts, static_cast<ConceptId>(quantifier_)) == concepts.end()) break;
+    if (!std::ranges::binary_search(concepts, static_cast<ConceptId>(quantifier_))) break;
     ++tokens.begin;
   }
   return tokens;

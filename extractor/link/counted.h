@@ -19,21 +19,18 @@ class CountedLinker {
   std::optional<Counted> counted_of(const AnalysedSentence& sentence, size_t index);
 
  private:
-  struct Found {
-    Span tokens;  // of the sentence; empty: none
-    bool shares = false;  // a count or ratio, whose noun a later share or bare number may mean
-  };
   Span tokens_of(const AnalysedSentence& sentence, size_t index) const;
   Span right_behind(const AnalysedSentence& sentence, const FigureMention& figure) const;
   Span elided(const AnalysedSentence& sentence, size_t index) const;
-  Span trimmed(const AnalysedSentence& sentence, Span tokens) const;
+  Span trimmed(const AnalysedSentence& sentence, Span items) const;
+  bool pauses_between(const AnalysedSentence& sentence, uint32_t begin, uint32_t end) const;
   bool has(const Item& item, int concept_id) const;
 
   const Analysis& a_;
   Arena& arena_;
   const AnalysedSentence* sentence_ = nullptr;  // the one that found_ is of
-  std::vector<Found> found_;                    // by figure of the sentence
-  int noun_, time_noun_, function_, verb_, quantifier_, clause_mark_;
+  std::vector<Span> found_;  // by figure of the sentence: tokens, empty for nothing
+  int noun_, function_, verb_, quantifier_, quantity_, clause_mark_;
 };
 
 }  // namespace solieu
