@@ -2,6 +2,7 @@
 
 #include "base/sha256.h"
 #include "link/counted.h"
+#include "link/per.h"
 
 namespace solieu {
 namespace {
@@ -45,6 +46,7 @@ void set_values(const FigureMention& m, Figure& figure) {
 void link(const Analysis& a, ArticleRecord& record) {
   CodePointCounter code_points(a.text());
   CountedLinker counted(a, *record.arena);
+  PerLinker per(a);
   for (const AnalysedSentence& sentence : a.sentences) {
     for (size_t i = 0; i < sentence.mentions.figures.size(); ++i) {
       const FigureMention& m = sentence.mentions.figures[i];
@@ -60,7 +62,7 @@ void link(const Analysis& a, ArticleRecord& record) {
       figure.id = figure_id(record.sha256, m.kind, figure.evidence.source.begin);
       figure.sentence = sentence.span.of(a.text());
       figure.counted = counted.counted_of(sentence, i);
-      figure.per = m.per.of(a.text());
+      figure.per = per.per_of(sentence, i);
       if (m.change) figure.change = Change{*m.change, {}, {}};
       figure.status = m.status.value_or(FigureStatus::kActual);
       figure.rule = a.rules.rules()[m.rule].id;
