@@ -146,7 +146,7 @@ const std::set<std::string_view> kRuleKeys = {
     "low",   "high",  "of",   "unit",  "modifier", "time",  "counted",       "per",
     "accept", "reject"};
 const std::set<std::string_view> kAttributeKeys = {"id",     "about",         "set",          "to",
-                                                   "kinds",  "before",        "after",        "unless_before",
+                                                   "take",   "kinds",  "before",        "after",        "unless_before",
                                                    "unless_after", "accept", "reject"};
 
 }  // namespace
@@ -409,16 +409,28 @@ Status RuleLoader::read_attribute(const toml::table& table, AttributeRule& rule)
   rule.value = table["to"].value_or(std::string());
   const auto set = table["set"].value_or(std::string());
   const std::map<std::string_view, Attribute> attributes = {
-      {"modifier", Attribute::kModifier},
-      {"change", Attribute::kChange},
-      {"status", Attribute::kStatus},
-      {"role", Attribute::kRole}};
+      {"modifier", Attribute::kModifier}, {"change", Attribute::kChange},
+      {"status", Attribute::kStatus},     {"counted", Attribute::kCounted},
+      {"per", Attribute::kPer},           {"role", Attribute::kRole}};
   const auto attribute = attributes.find(set);
   if (rule.id.empty() || attribute == attributes.end()) {
-    return error(table, "an attribute rule needs an id, and 'set' to name modifier, change, status or role");
+    return error(table, "an attribute rule needs an id, and 'set' to name modifier, change, status, "
+                        "counted, per or role");
   }
   rule.attribute = attribute->second;
-  const bool known = rule.attribute == Attribute::kModifier ? modifier_named(rule.value).has_value()
+  const bool takes = rule.attribute == Attribute::kCounted || rule.attribute == Attribute::kPer;
+  if (const auto* take = table["take"].as_array()) {
+    for (const auto& node : *take) {
+      const int id = set_->concepts_.find(node.value_or(std::string()));
+      if (id < 0) return error(node, "'take' names no known concept");
+      rule.take.push_back(static_cast<int16_t>(id));
+    }
+  }
+  if (takes == rule.take.empty()) {
+    return error(table, "a rule that sets " + set + (takes ? " needs 'take'" : " cannot 'take'"),
+                 "'take' lists the concepts whose captures are the answer");
+  }
+  const bool known = takes ? rule.value.empty() : rule.attribute == Attribute::kModifier ? modifier_named(rule.value).has_value()
                      : rule.attribute == Attribute::kChange
                          ? rule.value == "increase" || rule.value == "decrease" || rule.value == "none"
                      : rule.attribute == Attribute::kStatus

@@ -97,13 +97,16 @@ struct Rule {
 
 // Says something about a figure or a date that another rule found, from what stands around it.
 struct AttributeRule {
-  enum class Attribute : uint8_t { kModifier, kChange, kStatus, kRole };
+  // kCounted and kPer name a stretch of the sentence; the others have a value. kRole is of dates.
+  enum class Attribute : uint8_t { kModifier, kChange, kStatus, kCounted, kPer, kRole };
+  static constexpr size_t kFigureAttributes = 5;
   std::string id;
   std::string about;
   std::string place;
   Attribute attribute = Attribute::kModifier;
   std::string value;  // "at_least", "increase", "target", "baseline"
-  uint16_t kinds = 0xFFFF;  // bits by Kind; of dates none is asked
+  std::vector<int16_t> take;  // kCounted, kPer: from the first to the last of these captures
+  uint16_t kinds = 0xFFFF;    // bits by Kind; of dates none is asked
   RuleContext context;
   std::vector<RuleExample> examples;
 };

@@ -1,55 +1,108 @@
 #include "link/counted.h"
 
+#include <algorithm>
+
 #include "text/fold.h"
 
 namespace solieu {
-namespace {
 
-bool is_noun(const Analysis& a, const Item& item) {
-  static const char* const kNoun = "noun";
-  const int id = a.rules.concepts().find(kNoun);
-  return id >= 0 && a.rules.has_concept(item, static_cast<ConceptId>(id));
+CountedLinker::CountedLinker(const Analysis& analysis, Arena& arena)
+    : a_(analysis),
+      arena_(arena),
+      noun_(analysis.rules.concepts().find("noun")),
+      function_(analysis.rules.concepts().find("function")),
+      verb_(analysis.rules.concepts().find("verb")),
+      quantifier_(analysis.rules.concepts().find("quantifier")),
+      quantity_(analysis.rules.concepts().find("quantity")),
+      clause_mark_(analysis.rules.concepts().find("clause_mark")) {}
+
+bool CountedLinker::has(const Item& item, int concept_id) const {
+  return concept_id >= 0 && a_.rules.has_concept(item, static_cast<ConceptId>(concept_id));
 }
 
-bool has(const Analysis& a, const Item& item, const char* name) {
-  const int id = a.rules.concepts().find(name);
-  return id >= 0 && a.rules.has_concept(item, static_cast<ConceptId>(id));
+std::optional<Counted> CountedLinker::counted_of(const AnalysedSentence& s, size_t index) {
+  if (sentence_ != &s) {
+    sentence_ = &s;
+    found_.clear();
+  }
+  const Span tokens = tokens_of(s, index);
+  found_.resize(index + 1);
+  found_[index] = tokens;
+  if (tokens.empty()) return std::nullopt;
+  const Span bytes{s.items.tokens[tokens.begin].span.begin, s.items.tokens[tokens.end - 1].span.end};
+  const std::string_view text = bytes.of(a_.text());
+  return Counted{text, arena_.store(fold(text))};
 }
 
-bool is_word(const AnalysedSentence& s, const Item& item) {
-  return item.numeral < 0 && s.items.tokens[item.tokens.begin].kind == TokenKind::kWord;
-}
-
-Counted make(const Analysis& a, const AnalysedSentence& s, size_t first, size_t last, Arena& arena) {
-  const auto& items = s.items.items;
-  const Span span{items[first].span.begin, items[last].span.end};
-  Counted out;
-  out.text = span.of(a.text());
-  out.lemma = arena.store(fold(items[first].span.of(a.text())));
-  return out;
-}
-
-}  // namespace
-
-std::optional<Counted> counted_of(const Analysis& a, const AnalysedSentence& s,
-                                  const FigureMention& figure, Arena& arena) {
+Span CountedLinker::tokens_of(const AnalysedSentence& s, size_t index) const {
+  const FigureMention& figure = s.mentions.figures[index];
   const auto& items = s.items.items;
   if (figure.kind == Kind::kDuration || figure.kind == Kind::kAge || figure.kind == Kind::kMultiple) {
-    return std::nullopt;
+    return {};
   }
-  const size_t next = figure.items.end;
-  const bool counts = figure.kind == Kind::kCount || figure.kind == Kind::kRatio;
-  if (figure.kind == Kind::kMoney) return std::nullopt;
-  if (figure.counted_item >= 0) {
-    const auto at = static_cast<size_t>(figure.counted_item);
-    return make(a, s, at, at, arena);
+  // What a difference or a growth rate is of is what grew, and that is said elsewhere.
+  const bool level = !figure.change;
+  if (!figure.counted.empty() && (level || figure.counted.begin >= figure.items.end)) {
+    return trimmed(s, figure.counted);
   }
-  if (next < items.size() && is_word(s, items[next])) {
-    if (is_noun(a, items[next]) || (counts && !has(a, items[next], "function"))) {
-      return make(a, s, next, next, arena);
+  if (figure.counted_item >= 0) return items[static_cast<size_t>(figure.counted_item)].tokens;
+  if (figure.kind == Kind::kMoney) return {};
+  if (const Span behind = right_behind(s, figure); !behind.empty()) return behind;
+  return figure.kind == Kind::kMeasure ? Span{} : elided(s, index);
+}
+
+Span CountedLinker::right_behind(const AnalysedSentence& s, const FigureMention& figure) const {
+  const auto& items = s.items.items;
+  if (figure.kind != Kind::kCount && figure.kind != Kind::kRatio) return {};
+  if (figure.items.end >= items.size()) return {};
+  const Item& next = items[figure.items.end];
+  const bool word = next.numeral < 0 && s.items.tokens[next.tokens.begin].kind == TokenKind::kWord;
+  if (!word || has(next, function_)) return {};
+  return has(next, noun_) || !has(next, verb_) ? next.tokens : Span{};
+}
+
+// "…, nâng tổng số lên 33", "187/190 kiến nghị, đạt 98%": the noun of the figure before.
+Span CountedLinker::elided(const AnalysedSentence& s, size_t index) const {
+  const FigureMention& figure = s.mentions.figures[index];
+  const bool share = figure.kind == Kind::kPercent;
+  if (share && figure.change) return {};
+  for (size_t i = index; i-- > 0;) {
+    const Kind kind = s.mentions.figures[i].kind;
+    const bool counts = kind == Kind::kCount || kind == Kind::kRatio;
+    if (found_[i].empty() || !(counts || (share && kind == Kind::kPercent))) continue;
+    // A share is of the count before it only within the statement; of the whole of the share before
+    // it as far as the sentence goes.
+    if (share && counts && pauses_between(s, s.mentions.figures[i].items.end, figure.items.begin)) {
+      continue;
     }
+    return found_[i];
   }
-  return std::nullopt;
+  return {};
+}
+
+bool CountedLinker::pauses_between(const AnalysedSentence& s, uint32_t begin, uint32_t end) const {
+  for (uint32_t at = begin; at < end; ++at) {
+    const Item& item = s.items.items[at];
+    if (has(item, clause_mark_) && item.span.of(a_.text()) != "(") return true;
+  }
+  return false;
+}
+
+// The tokens of items without a leading "tổng số", "số", "các"; but "số dư" and "tổng chi" are names
+// of quantities themselves.
+Span CountedLinker::trimmed(const AnalysedSentence& s, Span items) const {
+  const Item& first = s.items.items[items.begin];
+  Span tokens{first.tokens.begin, s.items.items[items.end - 1].tokens.end};
+  if (quantifier_ < 0 || has(first, quantity_)) return tokens;
+  const Lexicon& lexicon = a_.rules.lexicon();
+  while (tokens.size() > 1) {
+    const LexiconMatch match = lexicon.match(s.items.ids, tokens.begin, 1);
+    if (match.entry < 0) break;
+    const auto& concepts = lexicon.entry(match.entry).concepts;
+    if (!std::ranges::binary_search(concepts, static_cast<ConceptId>(quantifier_))) break;
+    ++tokens.begin;
+  }
+  return tokens;
 }
 
 }  // namespace solieu

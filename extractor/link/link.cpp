@@ -2,6 +2,7 @@
 
 #include "base/sha256.h"
 #include "link/counted.h"
+#include "link/per.h"
 #include "link/period.h"
 #include "link/unit_org.h"
 
@@ -46,12 +47,15 @@ void set_values(const FigureMention& m, Figure& figure) {
 
 void link(const Analysis& a, ArticleRecord& record) {
   CodePointCounter code_points(a.text());
+  CountedLinker counted(a, *record.arena);
+  PerLinker per(a);
   PeriodLinker periods(a, record);
   UnitLinker units(a, record);
   units.write_units(record);
   for (const AnalysedSentence& sentence : a.sentences) {
     periods.enter(sentence);
-    for (const FigureMention& m : sentence.mentions.figures) {
+    for (size_t i = 0; i < sentence.mentions.figures.size(); ++i) {
+      const FigureMention& m = sentence.mentions.figures[i];
       Figure figure;
       figure.kind = m.kind;
       set_values(m, figure);
@@ -63,11 +67,11 @@ void link(const Analysis& a, ArticleRecord& record) {
       figure.evidence.text = code_points.of(m.span);
       figure.id = figure_id(record.sha256, m.kind, figure.evidence.source.begin);
       figure.sentence = sentence.span.of(a.text());
-      figure.counted = counted_of(a, sentence, m, *record.arena);
+      figure.counted = counted.counted_of(sentence, i);
+      figure.per = per.per_of(sentence, i);
       const UnitAnswer unit = units.units_of(sentence, m);
       figure.unit_org = unit.unit;
       figure.place = unit.place;
-      figure.per = m.per.of(a.text());
       if (m.change) figure.change = Change{*m.change, {}, {}};
       const auto [period, period_basis] = periods.period_of(m);
       figure.period = periods.iso(period);

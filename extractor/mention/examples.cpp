@@ -34,7 +34,10 @@ std::string mismatch(std::string_view text, const SentenceItems& items,
                : std::string(what) + " is " + std::string(got) + ", not " + wish;
   };
   std::string counted;
-  if (f.counted_item >= 0) {
+  if (!f.counted.empty()) {
+    const Span first = items.items[f.counted.begin].span;
+    counted = std::string(Span{first.begin, items.items[f.counted.end - 1].span.end}.of(text));
+  } else if (f.counted_item >= 0) {
     counted = std::string(items.items[static_cast<size_t>(f.counted_item)].span.of(text));
   }
   for (const auto& complaint :

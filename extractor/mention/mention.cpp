@@ -150,7 +150,24 @@ void apply_roles(const RuleSet& rules, const Matcher& matcher, DateFound& date) 
   }
 }
 
-// The first attribute rule that looks furthest decides each attribute.
+// From the first to the last item that a rule takes; empty when it captured none.
+Span taken(const AttributeRule& rule, const std::vector<Capture>& captures) {
+  Span out;
+  for (const Capture& c : captures) {
+    if (std::ranges::find(rule.take, c.concept_id) == rule.take.end()) continue;
+    out = out.empty() ? Span{c.item, c.item + 1}
+                      : Span{std::min(out.begin, c.item), std::max(out.end, c.item + 1)};
+  }
+  return out;
+}
+
+Span bytes_of(const SentenceItems& s, Span items) {
+  if (items.empty()) return {};
+  return {s.items[items.begin].span.begin, s.items[items.end - 1].span.end};
+}
+
+// Of the rules that set a value the one that looks furthest decides; of those that take a stretch of
+// the sentence the first in the files.
 void apply_attributes(const RuleSet& rules, const SentenceItems& s, FigureMention& figure) {
   using Attribute = AttributeRule::Attribute;
   const Matcher matcher(rules, s.items);
@@ -158,33 +175,41 @@ void apply_attributes(const RuleSet& rules, const SentenceItems& s, FigureMentio
     int rule = -1;
     uint32_t specificity = 0;
     Span reach;
+    Span taken;
   };
-  Best best[3];
+  Best best[AttributeRule::kFigureAttributes];
+  std::vector<Capture> captures;
   for (size_t r = 0; r < rules.attribute_rules().size(); ++r) {
     const AttributeRule& rule = rules.attribute_rules()[r];
     if (rule.attribute == Attribute::kRole) continue;
     if ((rule.kinds >> static_cast<unsigned>(figure.kind) & 1u) == 0) continue;
+    Best& b = best[static_cast<size_t>(rule.attribute)];
+    const bool takes = !rule.take.empty();
+    if (takes && b.rule >= 0) continue;
     uint32_t specificity = 0;
     Span reach;
-    if (!matcher.context_holds(rule.context, figure.items, nullptr, &specificity, &reach)) continue;
-    Best& b = best[static_cast<size_t>(rule.attribute)];
-    if (b.rule < 0 || specificity > b.specificity) b = {static_cast<int>(r), specificity, reach};
+    captures.clear();
+    if (!matcher.context_holds(rule.context, figure.items, takes ? &captures : nullptr, &specificity,
+                               &reach)) {
+      continue;
+    }
+    const Span stretch = taken(rule, captures);
+    if (takes && stretch.empty()) continue;
+    if (b.rule < 0 || specificity > b.specificity) {
+      b = {static_cast<int>(r), specificity, reach, stretch};
+    }
   }
   for (const Best& b : best) {
     if (b.rule < 0) continue;
     const AttributeRule& rule = rules.attribute_rules()[static_cast<size_t>(b.rule)];
     figure.attribute_rules.push_back(static_cast<uint32_t>(b.rule));
     switch (rule.attribute) {
-      case Attribute::kModifier: {
+      case Attribute::kModifier:
         figure.modifier = modifier_named(rule.value).value_or(Modifier::kExact);
-        const Span items = b.reach.begin < figure.items.begin
-                               ? Span{b.reach.begin, figure.items.begin}
-                               : Span{figure.items.end, b.reach.end};
-        if (!items.empty()) {
-          figure.modifier_span = {s.items[items.begin].span.begin, s.items[items.end - 1].span.end};
-        }
+        figure.modifier_span = bytes_of(s, b.reach.begin < figure.items.begin
+                                               ? Span{b.reach.begin, figure.items.begin}
+                                               : Span{figure.items.end, b.reach.end});
         break;
-      }
       case Attribute::kChange:
         if (rule.value == "none") {
           figure.change.reset();
@@ -194,6 +219,12 @@ void apply_attributes(const RuleSet& rules, const SentenceItems& s, FigureMentio
         break;
       case Attribute::kStatus:
         figure.status = rule.value == "target" ? FigureStatus::kTarget : FigureStatus::kActual;
+        break;
+      case Attribute::kCounted:
+        figure.counted = b.taken;
+        break;
+      case Attribute::kPer:
+        if (figure.per.empty()) figure.per = bytes_of(s, b.taken);
         break;
       case Attribute::kRole:
         break;

@@ -25,6 +25,7 @@ struct FigureMention {
   Modifier modifier = Modifier::kExact;
   Span modifier_span;      // bytes; empty when nothing says it
   int counted_item = -1;   // the item of the noun that the rule saw
+  Span counted;            // items that an attribute rule says are counted; empty: none said so
   Span per;                // bytes of a denominator inside the quote; empty: none
   std::optional<Direction> change;
   std::optional<FigureStatus> status;
