@@ -59,15 +59,18 @@ void RuleSet::classify() {
     }
   }
 
-  std::map<std::vector<bool>, ItemClass> classes;
+  std::map<std::vector<bool>, ItemClass> classes;  // by the predicates that hold
+  std::map<ConceptSet, ItemClass> known;             // most entries share their concepts with others
   class_of_entry_.clear();
-  const auto classify_one = [&](const ConceptSet& concepts) {
+  const auto class_of = [&](const ConceptSet& concepts) {
+    const auto [found, is_new] = known.try_emplace(concepts, ItemClass{0});
+    if (!is_new) return found->second;
     std::vector<bool> holds;
     holds.reserve(predicates_.size());
     for (const auto& predicate : predicates_) holds.push_back(predicate.holds(concepts));
     const auto [it, added] = classes.try_emplace(holds, static_cast<ItemClass>(classes.size()));
     if (added) class_holds_.insert(class_holds_.end(), holds.begin(), holds.end());
-    class_of_entry_.push_back(it->second);
+    return found->second = it->second;
   };
   const auto classify_cases = [&](ConceptSet concepts, bool mark) {
     concepts.insert(concepts.begin(), {builtin::kAny, mark ? builtin::kMark : builtin::kWord});
@@ -77,7 +80,7 @@ void RuleSet::classify() {
       if (c >= 1) cased.push_back(builtin::kCap);
       if (c == 2) cased.push_back(builtin::kCaps);
       std::ranges::sort(cased);
-      classify_one(cased);
+      class_of_entry_.push_back(class_of(cased));
     }
   };
   static_assert(kForeignWord == -3 && kUnknownMark == -2 && kUnknownWord == -1);
