@@ -15,7 +15,8 @@ ExitStatus run(const RulesOptions& options) {
   const RuleSet& rules = extractor->rules();
   const ExampleReport examples = run_examples(rules);
   for (const auto& failure : examples.failures) {
-    std::printf("%s: %s: %s\n", failure.place.c_str(), failure.rule.c_str(), failure.message.c_str());
+    std::printf("%s: %s: %s\n", failure.place.c_str(), failure.rule.c_str(),
+                failure.message.c_str());
   }
   for (const auto& lint : rules.lints()) {
     std::printf("%s: %s\n", lint.place.c_str(), lint.message.c_str());

@@ -33,7 +33,8 @@ std::string concepts_of(const RuleSet& rules, const SentenceItems& s, const Item
       if ((item.builtins >> id & BuiltinSet{1}) != 0 && id != builtin::kAny) add(rules.concepts().name(id));
     }
   } else if (item.entry >= 0) {
-    for (const ConceptId id : rules.lexicon().entry(item.entry).concepts) add(rules.concepts().name(id));
+    for (const ConceptId id : rules.lexicon().entry(item.entry).concepts)
+      add(rules.concepts().name(id));
   }
   return out;
 }

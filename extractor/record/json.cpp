@@ -15,8 +15,8 @@ namespace {
 
 using Buffer = rapidjson::StringBuffer;
 
-// Writes strings and integers. Keys and brackets do not go through it: they are literals that hold their commas
-// and colons, copied as they are, which makes a record two to three times as fast.
+// Writes strings and integers. Keys and brackets do not go through it: they are literals that hold
+// their commas and colons, copied as they are, which makes a record two to three times as fast.
 struct Escaper : rapidjson::Writer<Buffer> {
   using Writer::Writer;
   using Writer::WriteString;
