@@ -1,5 +1,6 @@
 #include "grammar/unit_words.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace solieu {
@@ -20,6 +21,7 @@ std::vector<UnitWord> unit_words(const Lexicon& lexicon, const ConceptTable& con
       {"ownerless", UnitWord::kOwnerless},   {"national", UnitWord::kNational},
       {"unit_and", UnitWord::kAnd},          {"time_head", UnitWord::kTimeHead},
       {"org_verb", UnitWord::kVerb},         {"names_thing", UnitWord::kNamesThing},
+      {"report_word", UnitWord::kReport},
       {"owner_of", UnitWord::kOwnerOf},      {"person_story", UnitWord::kStory},
       {"clause_opener", UnitWord::kOpener},
   };
@@ -50,6 +52,26 @@ std::vector<UnitWord> unit_words(const Lexicon& lexicon, const ConceptTable& con
     for (const LexiconRow& row : entry.rows) {
       const bool heads = (roles[row.concept_id] & (UnitWord::kHead | UnitWord::kAlone)) != 0;
       if (heads && !row.unit.empty()) word.family = row.unit;
+    }
+  }
+  // "hợp tác xã nông nghiệp" begins with "hợp tác xã".
+  const int organisation = concepts.find("organisation");
+  for (size_t i = 0; i < words.size(); ++i) {
+    const LexiconEntry& entry = lexicon.entry(static_cast<int32_t>(i));
+    if (words[i].is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kType) || organisation < 0 ||
+        !std::ranges::binary_search(entry.concepts, static_cast<ConceptId>(organisation))) {
+      continue;
+    }
+    std::string_view prefix = entry.surface;
+    while (true) {
+      const size_t space = prefix.rfind(' ');
+      if (space == std::string_view::npos) break;
+      prefix = prefix.substr(0, space);
+      const int32_t shorter = lexicon.find(prefix);
+      if (shorter < 0 || !words[static_cast<size_t>(shorter)].is(UnitWord::kHead | UnitWord::kAlone)) continue;
+      words[i] = words[static_cast<size_t>(shorter)];
+      words[i].tokens = static_cast<uint8_t>(std::ranges::count(prefix, ' ') + 1);
+      break;
     }
   }
   return words;

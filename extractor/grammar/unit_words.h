@@ -43,10 +43,14 @@ struct UnitWord {
     kOwnerOf = 1 << 28,     // của, thuộc
     kStory = 1 << 29,       // chị (Lan): a person whose figures are no organisation's
     kOpener = 1 << 30,      // may stand before the subject of a clause: hiện nay, riêng
+    kReport = 1u << 31,     // báo cáo (của Sở): the source of figures, not their owner
     kNamesThing = 1 << 27,  // đường, sông: a place's name behind it names something else
   };
   uint32_t roles = 0;
   LevelSet levels = 0;
+  // Of an entry that is a word only by its beginning ("hợp tác xã | nông nghiệp"): how many syllables
+  // that has; else 0.
+  uint8_t tokens = 0;
   std::string_view family;  // points into the lexicon
 
   bool is(uint32_t role) const { return (roles & role) != 0; }

@@ -50,11 +50,13 @@ void UnitLinker::build_frames() {
         const bool bare = unit.mention.form == Form::kBare;
         const bool personal = frames_.back().personal;
         if (unit.role == UnitRole::kSubject || unit.role == UnitRole::kTopic) {
-          if (personal && bare) continue;
+          if (personal && (bare || unit.mention.administrative)) continue;
           if (unit.role == UnitRole::kTopic && strong) continue;
           frames_.push_back({unit.mention.span.begin, unit.entity, static_cast<int32_t>(m), Basis::kSentence, false});
           strong = true;
-        } else if (unit.role == UnitRole::kPartOf && !strong && !personal) {
+        } else if ((unit.role == UnitRole::kPartOf || unit.role == UnitRole::kOffice ||
+                    (unit.role == UnitRole::kSource && kind != BlockKind::kTitle)) &&
+                   !strong && !personal) {
           frames_.push_back({unit.mention.span.begin, unit.entity, static_cast<int32_t>(m), Basis::kSentence, false});
         }
       }
@@ -62,7 +64,8 @@ void UnitLinker::build_frames() {
       const bool named = i + 1 < items.size() && sentence.items.tokens[items[i + 1].tokens.begin].capital;
       if (w.is(UnitWord::kStory) && named && !office) {
         frames_.push_back({items[i].span.begin, -1, -1, Basis::kSentence, true});
-      } else if (w.is(UnitWord::kOwnerless) && (i == 0 || !strong)) {
+      } else if (w.is(UnitWord::kOwnerless) && !strong &&
+                 (i == 0 || sentence.items.tokens[items[i - 1].tokens.begin].kind == TokenKind::kMark)) {
         frames_.push_back({items[i].span.begin, -1, -1, Basis::kSentence, false});
       }
     }
@@ -95,8 +98,10 @@ UnitAnswer UnitLinker::units_of(const AnalysedSentence& sentence, const FigureMe
 
   if (frame.entity >= 0) {
     const UnitEntity& e = units_.entity(frame.entity);
+    const bool bare = frame.mention >= 0 &&
+                      units_.mentions()[static_cast<size_t>(frame.mention)].mention.form != Form::kNamed;
     UnitRef ref;
-    ref.name = e.name;
+    ref.name = e.principal >= 0 && bare ? units_.entity(e.principal).name : e.name;
     ref.mention = frame.mention >= 0
                       ? units_.mentions()[static_cast<size_t>(frame.mention)].mention.span.of(analysis_.text())
                       : e.name;

@@ -45,7 +45,11 @@ UnitRole SentenceRoles::role(std::span<const ArticleUnit> before, const UnitMent
   const size_t first = item_at(m.tokens.begin);
   const size_t behind = item_at(m.tokens.end);
   const bool ends = behind >= items_.size() || (is_mark(behind) && text(behind) != ":" && text(behind) != "(");
-  if (first == 0) return UnitRole::kSubject;
+  if (first == 0) {
+    // "Cần Thơ: ..." names the place of the news.
+    const bool dateline = m.administrative && behind < items_.size() && text(behind) == ":";
+    return dateline ? UnitRole::kSource : UnitRole::kSubject;
+  }
   const size_t left = first - 1;
   // A unit that ends where the mark or word to the left begins.
   const ArticleUnit* chained = nullptr;
@@ -61,6 +65,7 @@ UnitRole SentenceRoles::role(std::span<const ArticleUnit> before, const UnitMent
       // "huyện Lạc Sơn, tỉnh Hòa Bình": where the other lies.
       return UnitRole::kObject;
     }
+    if (m.administrative && mark == "," && ends) return UnitRole::kObject;  // an address
     const bool lists = behind < items_.size() && (word(behind).is(UnitWord::kAnd) || text(behind) == ",");
     if (chained != nullptr && (ends || lists)) return chained->role;
     if (mark == "," && ends && !lists) return UnitRole::kObject;
@@ -77,7 +82,9 @@ UnitRole SentenceRoles::role(std::span<const ArticleUnit> before, const UnitMent
     return left == 0 || clause_begins(left) ? UnitRole::kSubject : UnitRole::kObject;
   }
   if (w.is(UnitWord::kOffice | UnitWord::kPerson)) return UnitRole::kOffice;
-  if (w.is(UnitWord::kOwnerOf)) return UnitRole::kPartOf;
+  if (w.is(UnitWord::kOwnerOf)) {
+    return left > 0 && word(left - 1).is(UnitWord::kReport) ? UnitRole::kObject : UnitRole::kPartOf;
+  }
   if (w.is(UnitWord::kPlaceOf)) return clause_begins(left) ? UnitRole::kTopic : UnitRole::kPartOf;
   if (w.is(UnitWord::kAccordingTo)) return UnitRole::kSource;
   if (w.is(UnitWord::kPassive)) return UnitRole::kGiver;

@@ -16,6 +16,12 @@ constexpr size_t kLeadSentences = 3;
 
 bool wider(UnitLevel a, UnitLevel b) { return a < b; }
 
+// Whether `family` is `wide` or under it: "hoi/phu_nu" is a "hoi".
+bool is_under(std::string_view family, std::string_view wide) {
+  return !wide.empty() && family.starts_with(wide) &&
+         (family.size() == wide.size() || family[wide.size()] == '/');
+}
+
 bool is_title(const Analysis& a, uint32_t sentence) {
   return a.layout.blocks[a.sentences[sentence].block].kind == BlockKind::kTitle;
 }
@@ -27,7 +33,7 @@ ArticleUnits::ArticleUnits(const Analysis& a, ArticleRecord& record)
   find(a);
   find_home(a, record);
   tie(a, record);
-  choose_protagonist(a);
+  choose_protagonist();
 }
 
 void ArticleUnits::find(const Analysis& a) {
@@ -261,17 +267,16 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
   const std::string key = key_of(a, m);
   const Resolved place = resolve(index);
   if (m.form == Form::kBare || (m.form == Form::kLevel && place.unit < 0 && m.levels == 0)) {
-    // The last one of that family before; an article that opens with the short name: the next.
-    int32_t next = -1;
-    for (size_t back = index; back-- > 0;) {
-      const ArticleUnit& other = mentions_[back];
-      if (other.entity < 0 || other.mention.administrative || other.mention.form == Form::kSet) continue;
-      const UnitEntity& e = entities_[static_cast<size_t>(other.entity)];
-      if (!e.family.starts_with(m.family) || m.family.empty()) continue;
+    // The weightiest one of that family: who the article is about is called by the short name.
+    int32_t best = -1;
+    for (size_t i = 0; i < entities_.size(); ++i) {
+      const UnitEntity& e = entities_[i];
+      if (e.administrative || e.set || !is_under(e.family, m.family)) continue;
       if (m.levels != 0 && e.levels != 0 && (m.levels & e.levels) == 0) continue;
-      return other.entity;
+      if (best < 0 || e.weight > entities_[static_cast<size_t>(best)].weight) best = static_cast<int32_t>(i);
     }
-    if (m.form == Form::kBare && m.levels == 0) return next;
+    if (best >= 0) return best;
+    if (m.form == Form::kBare && m.levels == 0) return -1;
   }
   for (size_t i = 0; i < entities_.size(); ++i) {
     UnitEntity& e = entities_[i];
@@ -304,34 +309,44 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
 
 bool ArticleUnits::token_name(const UnitMention& m) { return m.levels != 0; }
 
+// How much a mention makes its unit the one that the article is about.
+int32_t ArticleUnits::weight_of(const Analysis& a, const ArticleUnit& m) {
+  if (m.role == UnitRole::kGiver) return 1;
+  const bool subject = m.role == UnitRole::kSubject;
+  int32_t weight = 2;
+  if (subject) weight += 3;
+  if (m.role == UnitRole::kTopic) weight += 2;
+  if (is_title(a, m.sentence)) weight += subject ? 12 : 6;
+  if (m.sentence < kLeadSentences) weight += subject ? 4 : 2;
+  return weight;
+}
+
 void ArticleUnits::tie(const Analysis& a, ArticleRecord& record) {
-  // Those with names first, so that a short form finds a full one that comes later.
-  for (size_t i = 0; i < mentions_.size(); ++i) {
-    if (mentions_[i].mention.form != Form::kNamed) continue;
-    mentions_[i].entity = entity_for(a, i, record);
-    if (mentions_[i].entity >= 0) ++entities_[static_cast<size_t>(mentions_[i].entity)].mentions;
+  // Those with names first, then those with a level, so that a short form finds a full one that
+  // comes later.
+  const auto round = [](Form form) { return form == Form::kNamed ? 0 : form == Form::kLevel ? 1 : 2; };
+  for (int wanted = 0; wanted < 3; ++wanted) {
+    for (size_t i = 0; i < mentions_.size(); ++i) {
+      ArticleUnit& m = mentions_[i];
+      if (round(m.mention.form) != wanted) continue;
+      m.entity = entity_for(a, i, record);
+      if (m.entity < 0) continue;
+      UnitEntity& e = entities_[static_cast<size_t>(m.entity)];
+      ++e.mentions;
+      e.weight += weight_of(a, m);
+      e.typed = e.typed || m.mention.typed || !m.mention.administrative;
+    }
   }
-  for (size_t i = 0; i < mentions_.size(); ++i) {
-    if (mentions_[i].mention.form == Form::kNamed) continue;
-    mentions_[i].entity = entity_for(a, i, record);
-    if (mentions_[i].entity >= 0) ++entities_[static_cast<size_t>(mentions_[i].entity)].mentions;
+  // "Hải Hậu" alone is named in full by its type.
+  for (UnitEntity& e : entities_) {
+    if (!e.administrative || e.typed || e.unit < 0 || e.country) continue;
+    const AdminUnit& row = gazetteer_.unit(static_cast<uint32_t>(e.unit));
+    if (fold(e.name) == fold(row.name)) e.name = record.arena->store(std::string(row.type) + " " + std::string(e.name));
   }
 }
 
-void ArticleUnits::choose_protagonist(const Analysis& a) {
-  for (const ArticleUnit& m : mentions_) {
-    if (m.entity < 0) continue;
-    UnitEntity& e = entities_[static_cast<size_t>(m.entity)];
-    const bool subject = m.role == UnitRole::kSubject;
-    int weight = 2;
-    if (subject) weight += 3;
-    if (m.role == UnitRole::kTopic) weight += 2;
-    if (is_title(a, m.sentence)) weight += subject ? 12 : 6;
-    if (m.sentence < kLeadSentences) weight += subject ? 4 : 2;
-    if (m.role == UnitRole::kSource || m.role == UnitRole::kGiver) weight = 1;
-    e.weight += weight;
-  }
-  int best = 0;
+void ArticleUnits::choose_protagonist() {
+  int32_t best = 0;
   for (size_t i = 0; i < entities_.size(); ++i) {
     if (entities_[i].weight > best) {
       best = entities_[i].weight;
@@ -339,6 +354,26 @@ void ArticleUnits::choose_protagonist(const Analysis& a) {
     }
   }
   if (best < 8) protagonist_ = -1;
+  if (protagonist_ < 0) return;
+  // "toàn tỉnh", "các cấp Hội" in an article about the Hội of that province mean the Hội.
+  const UnitEntity& main = entities_[static_cast<size_t>(protagonist_)];
+  for (UnitEntity& e : entities_) {
+    if (&e == &main || main.administrative || main.set) continue;
+    if (e.set && !e.family.empty() && (is_under(main.family, e.family) || is_under(e.family, main.family))) {
+      e.principal = protagonist_;
+    }
+    if (e.administrative && e.unit >= 0 && e.unit == main.unit && speaks_for_members(main.family)) {
+      e.principal = protagonist_;
+    }
+  }
+}
+
+// Organisations whose members live all over the unit: what is said of the unit is said of them.
+bool ArticleUnits::speaks_for_members(std::string_view family) {
+  for (const std::string_view wide : {"hoi", "doan", "cong_doan", "mat_tran"}) {
+    if (is_under(family, wide)) return true;
+  }
+  return false;
 }
 
 }  // namespace solieu

@@ -32,6 +32,8 @@ struct UnitEntity {
   int32_t unit = -1;        // gazetteer row of the place that it is, or is named by; -1: not known
   int32_t province = -1;    // gazetteer row
   bool fallen_back = false; // the place is the article's home, not the entity's own words
+  bool typed = false;       // named with its type word somewhere
+  int32_t principal = -1;   // the entity whose doings its figures are, when it is not itself
   uint32_t mentions = 0;
   int32_t weight = 0;       // as the article's protagonist
 };
@@ -72,7 +74,9 @@ class ArticleUnits {
   void find(const Analysis& a);
   void find_home(const Analysis& a, const ArticleRecord& record);
   void tie(const Analysis& a, ArticleRecord& record);
-  void choose_protagonist(const Analysis& a);
+  void choose_protagonist();
+  static int32_t weight_of(const Analysis& a, const ArticleUnit& m);
+  static bool speaks_for_members(std::string_view family);
   Resolved resolve(size_t mention) const;
   int32_t explicit_parent(size_t mention) const;
   int32_t entity_for(const Analysis& a, size_t mention, ArticleRecord& record);

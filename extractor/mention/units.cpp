@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/fold.h"
+
 namespace solieu {
 namespace {
 
@@ -36,15 +38,22 @@ class UnitParser {
     const UnitWord& found = rules_.unit_words()[static_cast<size_t>(entry)];
     // "hội" is a noun where "Hội" is a name.
     if (found.is(UnitWord::kCapital) && !token(i).capital) {
-      return found.is(UnitWord::kContinues) ? UnitWord{UnitWord::kContinues, found.levels, {}} : UnitWord{};
+      return found.is(UnitWord::kContinues) ? UnitWord{UnitWord::kContinues, found.levels, 0, {}} : UnitWord{};
     }
     return found;
   }
-  uint32_t length(size_t i) const { return s_.matches[i].tokens; }
+  uint32_t length(size_t i) const {
+    const int32_t entry = s_.matches[i].entry;
+    if (entry < 0) return s_.matches[i].tokens;
+    const uint32_t shorter = rules_.unit_words()[static_cast<size_t>(entry)].tokens;
+    return shorter != 0 ? shorter : s_.matches[i].tokens;
+  }
 
   Place place_at(size_t at, LevelSet levels) const;
   uint32_t name_by_shape(size_t at) const;
   bool person_begins(size_t at) const;
+  bool leads_to_name(size_t at) const;
+  bool word_in_small(size_t at) const;
   bool counted_before(size_t at) const;
   uint32_t parse_admin(size_t at, UnitMention& m) const;
   uint32_t parse_organisation(size_t at, UnitMention& m, int depth = 0) const;
@@ -88,9 +97,25 @@ UnitParser::Place UnitParser::place_at(size_t at, LevelSet levels) const {
   return best;
 }
 
+// "phát triển | huyện Thanh Ba": a verb inside a name has the name's end behind it.
+bool UnitParser::leads_to_name(size_t at) const {
+  if (unit_word(at).is(UnitWord::kType)) return is_capital(at + length(at));
+  return is_capital(at) && !person_begins(at) && !unit_word(at).is(UnitWord::kHead | UnitWord::kAlone);
+}
+
 // A surname and given names behind it.
 bool UnitParser::person_begins(size_t at) const {
   return is_capital(at) && is_capital(at + 1) && !token(at).all_capitals && unit_word(at).is(UnitWord::kSurname);
+}
+
+// A word in small letters that can stand inside a name: "Vàng bạc Đá quý", "Cà phê".
+bool UnitParser::word_in_small(size_t at) const {
+  if (!is_word(at) || token(at).capital || unit_word(at).roles != 0) return false;
+  const int32_t entry = s_.matches[at].entry;
+  if (entry < 0) return true;
+  const int function = rules_.concepts().find("function");
+  return function < 0 || !std::ranges::binary_search(rules_.lexicon().entry(entry).concepts,
+                                                     static_cast<ConceptId>(function));
 }
 
 // The end of a run of at most four capitalised words, or `at` when there is none.
@@ -194,9 +219,15 @@ uint32_t UnitParser::parse_tail(size_t at, UnitMention& m) const {
     return place.end;
   }
   if (next.is(UnitWord::kCountry) && !next.is(UnitWord::kBare)) {
-    m.levels = bit(UnitLevel::kCentral);
+    // "Ủy ban MTTQ Việt Nam xã Quỳnh Lưu"
+    const size_t behind = at + length(at);
+    if (unit_word(behind).is(UnitWord::kType)) {
+      const uint32_t end = parse_tail(behind, m);
+      if (end != behind) return end;
+    }
+    if (m.levels == 0) m.levels = bit(UnitLevel::kCentral);
     m.form = Form::kNamed;
-    return static_cast<uint32_t>(at + length(at));
+    return static_cast<uint32_t>(behind);
   }
   return static_cast<uint32_t>(at);
 }
@@ -242,8 +273,9 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
           return end;
         }
       }
+      const bool leads_on = w.is(UnitWord::kVerb) && head.is(UnitWord::kHead) && leads_to_name(next + length(next));
       if (w.is(UnitWord::kContinues) && length(next) > 0 &&
-          (token(next).capital || !w.is(UnitWord::kVerb) || (!proper && head.is(UnitWord::kHead)))) {
+          (token(next).capital || !w.is(UnitWord::kVerb) || leads_on || (!proper && head.is(UnitWord::kHead)))) {
         if (w.is(UnitWord::kCountry)) break;
         if (!token(next).capital && w.is(UnitWord::kVerb) && head.is(UnitWord::kAlone)) break;
         proper = proper || token(next).capital;
@@ -260,7 +292,7 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
         break;
       }
       if (w.is(UnitWord::kOffice | UnitWord::kPerson)) break;
-      ++next;
+      next += word_in_small(next + 1) && (length(next) == 2 || is_capital(next + 2)) ? 2 : 1;
       proper = described = true;
       continue;
     }
@@ -465,6 +497,11 @@ void UnitParser::define_alias(uint32_t end, UnitMention& m) {
   if (!token(end + 1).all_capitals || token(end + 1).span.size() < 2) return;
   m.alias = token(end + 1).span;
   const std::string_view form = m.alias.of(text_);
+  // "Hội Cựu chiến binh (CCB)": short for a part only.
+  if (fold(form.substr(0, 1)) != fold(m.span.of(text_).substr(0, 1))) {
+    m.alias = {};
+    return;
+  }
   if (std::ranges::none_of(aliases_, [&](const UnitAlias& a) { return a.short_form == form; })) {
     aliases_.push_back({form, m});
   }
