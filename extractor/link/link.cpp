@@ -3,6 +3,7 @@
 #include "base/sha256.h"
 #include "link/counted.h"
 #include "link/period.h"
+#include "link/status.h"
 
 namespace solieu {
 namespace {
@@ -46,8 +47,10 @@ void set_values(const FigureMention& m, Figure& figure) {
 void link(const Analysis& a, ArticleRecord& record) {
   CodePointCounter code_points(a.text());
   PeriodLinker periods(a, record);
+  StatusLinker statuses(a, periods);
   for (const AnalysedSentence& sentence : a.sentences) {
     periods.enter(sentence);
+    statuses.enter(sentence);
     for (const FigureMention& m : sentence.mentions.figures) {
       Figure figure;
       figure.kind = m.kind;
@@ -63,14 +66,15 @@ void link(const Analysis& a, ArticleRecord& record) {
       figure.counted = counted_of(a, sentence, m, *record.arena);
       figure.per = m.per.of(a.text());
       if (m.change) figure.change = Change{*m.change, {}, {}};
-      const auto [period, period_basis] = periods.period_of(m);
-      figure.period = periods.iso(period);
-      figure.period_basis = period_basis;
-      figure.status = m.status.value_or(FigureStatus::kActual);
+      const PeriodLinker::Answer period = periods.period_of(m);
+      figure.period = periods.iso(period.period);
+      figure.period_basis = period.basis;
+      figure.status = statuses.status_of(m, period);
       figure.rule = a.rules.rules()[m.rule].id;
       figure.confidence = *Decimal::make(9, -1);
       record.figures.push_back(figure);
     }
+    statuses.leave();
   }
 }
 
