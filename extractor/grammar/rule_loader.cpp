@@ -144,6 +144,7 @@ namespace {
 const std::set<std::string_view> kRuleKeys = {
     "id",    "about", "kind", "match", "before", "after",   "unless_before", "unless_after", "value",
     "low",   "high",  "of",   "unit",  "modifier", "time",  "counted",       "per",
+    "status", "scope",
     "accept", "reject"};
 const std::set<std::string_view> kAttributeKeys = {"id",     "about",         "set",          "to",
                                                    "take",   "kinds",  "before",        "after",        "unless_before",
@@ -354,12 +355,22 @@ Status RuleLoader::read_rule(const toml::table& table, Rule& rule) {
                    "see \"Dates\" in rules/README.md; \"none\" only masks");
     }
     rule.time = *shape;
+  } else if (kind_name == "cue") {
+    rule.outcome = Rule::Outcome::kCue;
+    const auto status = table["status"].value_or(std::string());
+    const auto scope = table["scope"].value_or(std::string("sentence"));
+    if ((status != "target" && status != "actual") || (scope != "sentence" && scope != "paragraph")) {
+      return error(table, "a cue needs 'status', target or actual, and may have a 'scope'",
+                   "the scope is \"sentence\" or \"paragraph\"");
+    }
+    rule.status = status == "target" ? FigureStatus::kTarget : FigureStatus::kActual;
+    rule.paragraph_scope = scope == "paragraph";
   } else if (const auto kind = kind_named(kind_name)) {
     rule.outcome = Rule::Outcome::kFigure;
     rule.kind = *kind;
   } else {
     return error(table, "unknown kind '" + kind_name + "'",
-                 "use a kind of figure, \"date\", or \"none\" for what is no figure");
+                 "use a kind of figure, \"date\", \"cue\", or \"none\" for what is no figure");
   }
   if (table.contains("modifier")) {
     const auto modifier = modifier_named(table["modifier"].value_or(std::string()));

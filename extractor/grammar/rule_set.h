@@ -74,9 +74,10 @@ struct RuleContext {
   std::vector<uint32_t> unless_after;
 };
 
-// Finds something in a sentence: a figure, a date, or a stretch that is no figure.
+// Finds something in a sentence: a figure, a date, a stretch that is no figure, or a cue that speaks
+// of the figures behind it.
 struct Rule {
-  enum class Outcome : uint8_t { kFigure, kNothing, kDate };
+  enum class Outcome : uint8_t { kFigure, kNothing, kDate, kCue };
   std::string id;
   std::string about;
   std::string place;  // "file:line"
@@ -90,6 +91,8 @@ struct Rule {
   std::string unit;            // else it is this
   Modifier modifier = Modifier::kExact;  // a modifier that the rule itself implies
   TimeShape time = TimeShape::kNone;  // kDate
+  FigureStatus status = FigureStatus::kActual;  // kCue
+  bool paragraph_scope = false;       // kCue: holds beyond its sentence
   int16_t counted_capture = -1;
   bool per_after_slash = false;
   std::vector<RuleExample> examples;

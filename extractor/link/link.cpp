@@ -4,6 +4,7 @@
 #include "link/counted.h"
 #include "link/per.h"
 #include "link/period.h"
+#include "link/status.h"
 #include "link/unit_org.h"
 
 namespace solieu {
@@ -50,10 +51,12 @@ void link(const Analysis& a, ArticleRecord& record) {
   CountedLinker counted(a, *record.arena);
   PerLinker per(a);
   PeriodLinker periods(a, record);
+  StatusLinker statuses(a, periods);
   UnitLinker units(a, record);
   units.write_units(record);
   for (const AnalysedSentence& sentence : a.sentences) {
     periods.enter(sentence);
+    statuses.enter(sentence);
     for (size_t i = 0; i < sentence.mentions.figures.size(); ++i) {
       const FigureMention& m = sentence.mentions.figures[i];
       Figure figure;
@@ -73,14 +76,15 @@ void link(const Analysis& a, ArticleRecord& record) {
       figure.unit_org = unit.unit;
       figure.place = unit.place;
       if (m.change) figure.change = Change{*m.change, {}, {}};
-      const auto [period, period_basis] = periods.period_of(m);
-      figure.period = periods.iso(period);
-      figure.period_basis = period_basis;
-      figure.status = m.status.value_or(FigureStatus::kActual);
+      const PeriodLinker::Answer period = periods.period_of(m);
+      figure.period = periods.iso(period.period);
+      figure.period_basis = period.basis;
+      figure.status = statuses.status_of(m, period);
       figure.rule = a.rules.rules()[m.rule].id;
       figure.confidence = *Decimal::make(9, -1);
       record.figures.push_back(figure);
     }
+    statuses.leave();
   }
 }
 

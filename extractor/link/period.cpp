@@ -122,6 +122,12 @@ void PeriodLinker::enter(const AnalysedSentence& s) {
   read_expressions(s);
   read_lengths(s);
   std::ranges::sort(expressions_, {}, [](const Expression& e) { return e.items.begin; });
+  frames_.clear();
+  for (const Expression& e : expressions_) {
+    const bool plain = e.role == DateRole::kPlain || e.role == DateRole::kReport;
+    if (!e.governs || !e.frame || e.same_period || (!plain && !is_future(e.period))) continue;
+    frames_.push_back({e.items.begin, is_future(e.period)});
+  }
   if (analysis_.layout.blocks[s.block].kind == BlockKind::kHeading) {
     for (const Expression& e : expressions_) {
       if (e.governs && !e.now) section_ = topic_ = {e.period, Basis::kSection};

@@ -25,6 +25,13 @@ class PeriodLinker {
   };
   Answer period_of(const FigureMention& figure);
 
+  // An expression of time that opens a clause of the sentence: what follows stands in it.
+  struct Frame {
+    uint32_t item = 0;   // where it begins
+    bool future = false;
+  };
+  const std::vector<Frame>& frames() const { return frames_; }
+
   // The same in ISO 8601, kept by the record's arena; empty when it is not known.
   std::string_view iso(const Period& period);
   // Whether all of it comes after the article's date.
@@ -69,6 +76,7 @@ class PeriodLinker {
   Answer section_;
   Answer topic_;
   const AnalysedSentence* sentence_ = nullptr;
+  std::vector<Frame> frames_;
   std::vector<Expression> expressions_;  // of the sentence, in its order
   std::vector<std::pair<Period, std::string_view>> written_;
   int preposition_, past_length_, future_length_, ago_, time_unit_;

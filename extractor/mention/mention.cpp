@@ -238,6 +238,7 @@ void find_mentions(const RuleSet& rules, std::string_view text, const SentenceIt
                    SentenceMentions& out, MentionTrace* trace) {
   out.figures.clear();
   out.dates.clear();
+  out.cues.clear();
   const Matcher matcher(rules, sentence.items);
   auto winners = choose(sentence.items, matcher.all_matches(), trace != nullptr ? &trace->losers : nullptr);
   for (auto& match : winners) {
@@ -247,6 +248,8 @@ void find_mentions(const RuleSet& rules, std::string_view text, const SentenceIt
                       sentence.items[match.items.end - 1].span.end};
       out.dates.push_back({span, match.items, match.rule, std::move(match.captures)});
       apply_roles(rules, matcher, out.dates.back());
+    } else if (rule.outcome == Rule::Outcome::kCue) {
+      out.cues.push_back({match.items, match.rule});
     } else if (rule.outcome == Rule::Outcome::kFigure) {
       if (auto figure = make_figure(rules, text, sentence, match)) {
         apply_attributes(rules, sentence, *figure);

@@ -41,9 +41,16 @@ struct DateFound {
   int role_rule = -1;  // the attribute rule that said so, or -1
 };
 
+// A cue that speaks of the figures behind it.
+struct CueFound {
+  Span items;
+  uint32_t rule = 0;
+};
+
 struct SentenceMentions {
   std::vector<FigureMention> figures;
   std::vector<DateFound> dates;
+  std::vector<CueFound> cues;
 };
 
 // Finds the figures and dates of an itemised sentence. `trace`, when given, gets every match, the
