@@ -147,6 +147,10 @@ class RuleSet {
   enum Unknown : int32_t { kUnknownWord = -1, kUnknownMark = -2, kForeignWord = -3 };
   ItemClass item_class(int32_t entry, bool capital, bool all_capitals) const;
   ItemClass numeral_class() const { return numeral_class_; }
+  // Replaces `out` by the attribute rules that can hold between neighbours of these classes, in the
+  // order of the files; no_item() stands for the sentence's edge. A filter: all that hold are there.
+  void attribute_candidates(ItemClass left, ItemClass right, std::vector<uint32_t>& out) const;
+  ItemClass no_item() const { return static_cast<ItemClass>(numeral_class_ + 1); }
   // Whether an item satisfies a predicate.
   bool holds(uint16_t predicate, const Item& item) const {
     return item.numeral >= 0 ? numeral_holds(predicate, item.builtins)
@@ -163,6 +167,8 @@ class RuleSet {
     }
     return false;
   }
+  bool can_begin(uint32_t at, ItemClass c,
+                 const std::function<bool(uint16_t, ItemClass)>& item_matches) const;
   void classify();
 
   ConceptTable concepts_;
@@ -183,6 +189,9 @@ class RuleSet {
   std::vector<ItemClass> class_of_entry_;  // (entry + 3) * 3 + case
   std::vector<bool> class_holds_;          // class * predicates + predicate
   ItemClass numeral_class_ = 0;
+  // Attribute rules by the class before them, and those that only look behind by the class there.
+  std::vector<std::vector<uint32_t>> attributes_by_left_;
+  std::vector<std::vector<uint32_t>> attributes_by_right_;
 };
 
 }  // namespace solieu

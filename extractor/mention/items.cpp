@@ -1,5 +1,7 @@
 #include "mention/items.h"
 
+#include <algorithm>
+
 #include "text/syllable.h"
 
 namespace solieu {
@@ -17,7 +19,12 @@ bool compound_wins(const SentenceItems& s, uint32_t at, const Numeral& numeral) 
 RuleSet::Unknown unknown_kind(std::string_view text, const Token& token) {
   if (token.kind != TokenKind::kWord) return RuleSet::kUnknownMark;
   if (!token.capital || token.all_capitals) return RuleSet::kUnknownWord;
-  const auto spelling = spell(token.span.of(text));
+  // A letter with a mark is Vietnamese enough; most names stop here.
+  const std::string_view word = token.span.of(text);
+  if (std::ranges::any_of(word, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
+    return RuleSet::kUnknownWord;
+  }
+  const auto spelling = spell(word);
   return spelling && parse_syllable(*spelling) ? RuleSet::kUnknownWord : RuleSet::kForeignWord;
 }
 

@@ -61,7 +61,7 @@ bool Matcher::context_holds(const RuleContext& context, Span items, std::vector<
   std::vector<Capture> scratch;
   const int left = static_cast<int>(items.begin) - 1;
   const int right = static_cast<int>(items.end);
-  const auto never = [&](uint32_t pc, int at, int step) {
+  const auto stands = [&](uint32_t pc, int at, int step) {
     return run(pc, at, step, scratch, [](int, const auto&) { return true; });
   };
   // The longest way to satisfy a side, for the sake of specificity.
@@ -72,7 +72,7 @@ bool Matcher::context_holds(const RuleContext& context, Span items, std::vector<
     run(pc, at, step, scratch, [&](int stop, const auto& captured) {
       if (const int length = (stop - at) * step; length > best) {
         best = length;
-        found = captured;
+        if (captures != nullptr) found = captured;
       }
       return false;
     });
@@ -83,16 +83,15 @@ bool Matcher::context_holds(const RuleContext& context, Span items, std::vector<
     if (specificity != nullptr) *specificity += static_cast<uint32_t>(best);
     return true;
   };
-  for (const uint32_t pc : context.unless_before) {
-    if (never(pc, left, -1)) return false;
-  }
-  for (const uint32_t pc : context.unless_after) {
-    if (never(pc, right, 1)) return false;
-  }
-  scratch.clear();
   int first = left;
   int last = right;
-  if (!side(context.after, right, 1, last) || !side(context.before, left, -1, first)) return false;
+  if (!side(context.before, left, -1, first) || !side(context.after, right, 1, last)) return false;
+  for (const uint32_t pc : context.unless_before) {
+    if (stands(pc, left, -1)) return false;
+  }
+  for (const uint32_t pc : context.unless_after) {
+    if (stands(pc, right, 1)) return false;
+  }
   if (reach != nullptr) *reach = {static_cast<uint32_t>(first + 1), static_cast<uint32_t>(last)};
   return true;
 }

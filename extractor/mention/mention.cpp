@@ -135,10 +135,22 @@ std::optional<FigureMention> make_figure(const RuleSet& rules, std::string_view 
   return out;
 }
 
+// The class of item `at` + `step`, or that of the edge.
+ItemClass class_at(const RuleSet& rules, const SentenceItems& s, uint32_t at, int step) {
+  const int64_t i = int64_t{at} + step;
+  return i < 0 || i >= static_cast<int64_t>(s.items.size())
+             ? rules.no_item()
+             : s.items[static_cast<size_t>(i)].item_class;
+}
+
 // The first rule that looks furthest decides what a date is there for.
-void apply_roles(const RuleSet& rules, const Matcher& matcher, DateFound& date) {
+void apply_roles(const RuleSet& rules, const SentenceItems& s, const Matcher& matcher,
+                 DateFound& date) {
   uint32_t furthest = 0;
-  for (size_t r = 0; r < rules.attribute_rules().size(); ++r) {
+  std::vector<uint32_t> candidates;
+  rules.attribute_candidates(class_at(rules, s, date.items.begin, -1),
+                             class_at(rules, s, date.items.end, 0), candidates);
+  for (const uint32_t r : candidates) {
     const AttributeRule& rule = rules.attribute_rules()[r];
     if (rule.attribute != AttributeRule::Attribute::kRole) continue;
     uint32_t specificity = 0;
@@ -179,7 +191,10 @@ void apply_attributes(const RuleSet& rules, const SentenceItems& s, FigureMentio
   };
   Best best[AttributeRule::kFigureAttributes];
   std::vector<Capture> captures;
-  for (size_t r = 0; r < rules.attribute_rules().size(); ++r) {
+  std::vector<uint32_t> candidates;
+  rules.attribute_candidates(class_at(rules, s, figure.items.begin, -1),
+                             class_at(rules, s, figure.items.end, 0), candidates);
+  for (const uint32_t r : candidates) {
     const AttributeRule& rule = rules.attribute_rules()[r];
     if (rule.attribute == Attribute::kRole) continue;
     if ((rule.kinds >> static_cast<unsigned>(figure.kind) & 1u) == 0) continue;
@@ -247,7 +262,7 @@ void find_mentions(const RuleSet& rules, std::string_view text, const SentenceIt
       const Span span{sentence.items[match.items.begin].span.begin,
                       sentence.items[match.items.end - 1].span.end};
       out.dates.push_back({span, match.items, match.rule, std::move(match.captures)});
-      apply_roles(rules, matcher, out.dates.back());
+      apply_roles(rules, sentence, matcher, out.dates.back());
     } else if (rule.outcome == Rule::Outcome::kCue) {
       out.cues.push_back({match.items, match.rule});
     } else if (rule.outcome == Rule::Outcome::kFigure) {
