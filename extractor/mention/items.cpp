@@ -8,7 +8,7 @@ namespace solieu {
 namespace {
 
 constexpr uint32_t kSpelledNumber = NumberWord::kDigit | NumberWord::kTens | NumberWord::kTen |
-                                    NumberWord::kDigitAfterTens;
+                                    NumberWord::kDigitAfterTens | NumberWord::kFew;
 
 // A compound in which a number word is no number ("một số", "ba mẹ") is longer than the numeral.
 bool compound_wins(const SentenceItems& s, uint32_t at, const Numeral& numeral) {
