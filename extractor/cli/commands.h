@@ -25,5 +25,7 @@ void add_eval(CLI::App& app, ExitStatus& status);
 void add_text(CLI::App& app, ExitStatus& status);
 void add_check(CLI::App& app, ExitStatus& status);
 void add_explain(CLI::App& app, ExitStatus& status);
+void add_units(CLI::App& app, ExitStatus& status);
+void add_gazetteer(CLI::App& app, ExitStatus& status);
 
 }  // namespace solieu::cli

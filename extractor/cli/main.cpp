@@ -44,6 +44,8 @@ int run(int argc, char** argv) {
   add_text(app, status);
   add_check(app, status);
   add_explain(app, status);
+  add_units(app, status);
+  add_gazetteer(app, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -6,7 +6,7 @@
 namespace solieu {
 
 std::vector<UnitWord> unit_words(const Lexicon& lexicon, const ConceptTable& concepts) {
-  constexpr std::pair<std::string_view, uint32_t> kRoles[] = {
+  constexpr std::pair<std::string_view, uint64_t> kRoles[] = {
       {"unit_type", UnitWord::kType},        {"level_hamlet", UnitWord::kHamlet},
       {"org_head", UnitWord::kHead},         {"org_alone", UnitWord::kAlone},
       {"org_cap", UnitWord::kCapital},       {"org_organ", UnitWord::kOrgan},
@@ -22,6 +22,7 @@ std::vector<UnitWord> unit_words(const Lexicon& lexicon, const ConceptTable& con
       {"unit_and", UnitWord::kAnd},          {"time_head", UnitWord::kTimeHead},
       {"org_verb", UnitWord::kVerb},         {"names_thing", UnitWord::kNamesThing},
       {"report_word", UnitWord::kReport},
+      {"region", UnitWord::kRegion},         {"award_word", UnitWord::kAward},
       {"owner_of", UnitWord::kOwnerOf},      {"person_story", UnitWord::kStory},
       {"clause_opener", UnitWord::kOpener},
   };
@@ -32,7 +33,7 @@ std::vector<UnitWord> unit_words(const Lexicon& lexicon, const ConceptTable& con
       {"level_commune", UnitLevel::kCommune},
   };
   // By concept: each entry is then one walk over its few concepts.
-  std::vector<uint32_t> roles(concepts.size());
+  std::vector<uint64_t> roles(concepts.size());
   std::vector<LevelSet> levels(concepts.size());
   for (const auto& [name, role] : kRoles) {
     if (const int id = concepts.find(name); id >= 0) roles[static_cast<size_t>(id)] = role;

@@ -12,7 +12,7 @@
 namespace solieu {
 
 struct UnitWord {
-  enum Role : uint32_t {
+  enum Role : uint64_t {
     kType = 1 << 0,         // huyện (Kim Sơn)
     kHamlet = 1 << 1,       // thôn, ấp: a type word below the gazetteer
     kHead = 1 << 2,         // Công ty ...: a name must follow
@@ -43,17 +43,19 @@ struct UnitWord {
     kOwnerOf = 1 << 28,     // của, thuộc
     kStory = 1 << 29,       // chị (Lan): a person whose figures are no organisation's
     kOpener = 1 << 30,      // may stand before the subject of a clause: hiện nay, riêng
-    kReport = 1u << 31,     // báo cáo (của Sở): the source of figures, not their owner
+    kReport = 1ull << 31,     // báo cáo (của Sở): the source of figures, not their owner
+    kRegion = 1ull << 32,   // Tây Nguyên
+    kAward = 1ull << 33,    // bằng khen (của Hội): whose it is, is whose the figures are
     kNamesThing = 1 << 27,  // đường, sông: a place's name behind it names something else
   };
-  uint32_t roles = 0;
+  uint64_t roles = 0;
   LevelSet levels = 0;
   // Of an entry that is a word only by its beginning ("hợp tác xã | nông nghiệp"): how many syllables
   // that has; else 0.
   uint8_t tokens = 0;
   std::string_view family;  // points into the lexicon
 
-  bool is(uint32_t role) const { return (roles & role) != 0; }
+  bool is(uint64_t role) const { return (roles & role) != 0; }
 };
 
 // By entry index; entries that are no such words have no roles.

@@ -26,14 +26,18 @@ void UnitLinker::build_frames() {
   uint32_t block = UINT32_MAX;
   int32_t section = units_.protagonist();
   int32_t section_mention = -1;
+  Frame lasting;
   for (size_t s = 0; s < analysis_.sentences.size(); ++s) {
     const AnalysedSentence& sentence = analysis_.sentences[s];
     const BlockKind kind = analysis_.layout.blocks[sentence.block].kind;
     if (sentence.block != block) {
       block = sentence.block;
       if (kind == BlockKind::kHeading) section = units_.protagonist();
-      frames_.push_back({sentence.span.begin, section, section_mention, Basis::kDefault, false});
+      frames_.push_back({sentence.span.begin, section, section_mention, Basis::kDefault, false, false});
+      lasting = frames_.back();
     }
+    // What was said by the way lasts for its sentence only.
+    if (frames_.back().weak) frames_.push_back({sentence.span.begin, lasting.entity, lasting.mention, lasting.basis, lasting.personal, false});
     bool strong = false;
     uint32_t m = units_.of_sentence(s).begin;
     const uint32_t end = units_.of_sentence(s).end;
@@ -52,21 +56,25 @@ void UnitLinker::build_frames() {
         if (unit.role == UnitRole::kSubject || unit.role == UnitRole::kTopic) {
           if (personal && (bare || unit.mention.administrative)) continue;
           if (unit.role == UnitRole::kTopic && strong) continue;
-          frames_.push_back({unit.mention.span.begin, unit.entity, static_cast<int32_t>(m), Basis::kSentence, false});
+          frames_.push_back(
+              {unit.mention.span.begin, unit.entity, static_cast<int32_t>(m), Basis::kSentence, false, false});
+          lasting = frames_.back();
           strong = true;
         } else if ((unit.role == UnitRole::kPartOf || unit.role == UnitRole::kOffice ||
                     (unit.role == UnitRole::kSource && kind != BlockKind::kTitle)) &&
                    !strong && !personal) {
-          frames_.push_back({unit.mention.span.begin, unit.entity, static_cast<int32_t>(m), Basis::kSentence, false});
+          frames_.push_back(
+              {unit.mention.span.begin, unit.entity, static_cast<int32_t>(m), Basis::kSentence, false, true});
         }
       }
       const UnitWord w = word_of(i);
       const bool named = i + 1 < items.size() && sentence.items.tokens[items[i + 1].tokens.begin].capital;
       if (w.is(UnitWord::kStory) && named && !office) {
-        frames_.push_back({items[i].span.begin, -1, -1, Basis::kSentence, true});
+        frames_.push_back({items[i].span.begin, -1, -1, Basis::kSentence, true, false});
+        lasting = frames_.back();
       } else if (w.is(UnitWord::kOwnerless) && !strong &&
                  (i == 0 || sentence.items.tokens[items[i - 1].tokens.begin].kind == TokenKind::kMark)) {
-        frames_.push_back({items[i].span.begin, -1, -1, Basis::kSentence, false});
+        frames_.push_back({items[i].span.begin, -1, -1, Basis::kSentence, false, true});
       }
     }
   }
@@ -92,7 +100,7 @@ UnitAnswer UnitLinker::units_of(const AnalysedSentence& sentence, const FigureMe
     const ArticleUnit& unit = units_.mentions()[m];
     if (unit.role != UnitRole::kGiver || unit.entity < 0) continue;
     if (unit.mention.span.begin < figure.span.end || unit.mention.span.begin > clause_end_byte) continue;
-    frame = {unit.mention.span.begin, unit.entity, static_cast<int32_t>(m), Basis::kClause, false};
+    frame = {unit.mention.span.begin, unit.entity, static_cast<int32_t>(m), Basis::kClause, false, false};
     break;
   }
 

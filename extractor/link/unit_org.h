@@ -32,6 +32,7 @@ class UnitLinker {
     int32_t mention = -1;  // where it was said, or -1
     Basis basis = Basis::kDefault;
     bool personal = false; // a person's story
+    bool weak = false;     // lasts for its sentence only
   };
   void build_frames();
 

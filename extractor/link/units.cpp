@@ -1,6 +1,7 @@
 #include "link/units.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "link/unit_roles.h"
 #include "text/fold.h"
@@ -20,6 +21,19 @@ bool wider(UnitLevel a, UnitLevel b) { return a < b; }
 bool is_under(std::string_view family, std::string_view wide) {
   return !wide.empty() && family.starts_with(wide) &&
          (family.size() == wide.size() || family[wide.size()] == '/');
+}
+
+// "Công đoàn ngành (CĐN) Giáo dục" without the abbreviation that it defines.
+std::string without_brackets(std::string_view text) {
+  std::string out;
+  while (true) {
+    const size_t open = text.find(" (");
+    const size_t close = open == std::string_view::npos ? open : text.find(')', open);
+    if (close == std::string_view::npos) break;
+    out += text.substr(0, open);
+    text.remove_prefix(close + 1);
+  }
+  return out += text;
 }
 
 bool is_title(const Analysis& a, uint32_t sentence) {
@@ -150,8 +164,12 @@ void ArticleUnits::find_home(const Analysis& a, const ArticleRecord& record) {
 
 std::string ArticleUnits::key_of(const Analysis& a, const UnitMention& m) const {
   if (m.administrative || m.form == Form::kSet) return {};
-  if (m.described || m.base.empty()) return fold(m.base.empty() ? m.span.of(a.text()) : m.base.of(a.text()));
-  return std::string(m.family);
+  // "Công đoàn ngành (CĐN) Giáo dục" and "CĐN Giáo dục" are one.
+  std::string key(m.family.empty() ? m.base.of(a.text()) : m.family);
+  if (m.description.empty()) return key;
+  std::string description = fold(without_brackets(m.description.of(a.text())));
+  if (description.starts_with("ngành ")) description.erase(0, std::string_view("ngành ").size());
+  return key + "|" + description;
 }
 
 // The entity of an administrative unit itself, made when the article only names an organisation by it.
@@ -180,9 +198,6 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
     entities_.push_back(e);
     keys_.push_back(std::move(key));
     return static_cast<int32_t>(entities_.size() - 1);
-  };
-  const auto fuller = [&](UnitEntity& e) {
-    if (text.size() > e.name.size()) e.name = text;
   };
 
   if (m.form == Form::kCountry) {
@@ -247,7 +262,6 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
       UnitEntity& e = entities_[i];
       if (!e.administrative || e.country || e.set) continue;
       if ((place.unit >= 0 && e.unit == place.unit) || (place.unit < 0 && e.unit < 0 && keys_[i] == key)) {
-        fuller(e);
         return static_cast<int32_t>(i);
       }
     }
@@ -290,7 +304,6 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
       e.fallen_back = false;
     }
     if (e.levels == 0) e.levels = m.levels;
-    fuller(e);
     return static_cast<int32_t>(i);
   }
   if (m.form == Form::kBare && !token_name(m)) return -1;
@@ -337,11 +350,52 @@ void ArticleUnits::tie(const Analysis& a, ArticleRecord& record) {
       e.typed = e.typed || m.mention.typed || !m.mention.administrative;
     }
   }
+  name_entities(a, record);
   // "Hải Hậu" alone is named in full by its type.
   for (UnitEntity& e : entities_) {
     if (!e.administrative || e.typed || e.unit < 0 || e.country) continue;
     const AdminUnit& row = gazetteer_.unit(static_cast<uint32_t>(e.unit));
     if (fold(e.name) == fold(row.name)) e.name = record.arena->store(std::string(row.type) + " " + std::string(e.name));
+  }
+}
+
+// The name in full: with its place, then the one used most, then the longest.
+void ArticleUnits::name_entities(const Analysis& a, ArticleRecord& record) {
+  struct Named {
+    int32_t entity;
+    int rank;
+    std::string_view text;
+    int count;
+  };
+  std::vector<Named> names;
+  for (const ArticleUnit& m : mentions_) {
+    if (m.entity < 0 || entities_[static_cast<size_t>(m.entity)].country) continue;
+    const UnitMention& u = m.mention;
+    const std::string_view text = u.span.of(a.text());
+    if (u.form == Form::kBare) continue;
+    if (u.administrative != entities_[static_cast<size_t>(m.entity)].administrative) continue;
+    const int rank = (u.place_name >= 0 ? 2 : 0) + (u.typed ? 1 : 0) + (u.form == Form::kNamed ? 4 : 0);
+    const auto known = std::ranges::find_if(
+        names, [&](const Named& n) { return n.entity == m.entity && n.text == text; });
+    if (known != names.end()) {
+      ++known->count;
+    } else {
+      names.push_back({m.entity, rank, text, is_title(a, m.sentence) ? 2 : 1});
+    }
+  }
+  std::vector<const Named*> best(entities_.size());
+  for (const Named& n : names) {
+    const Named*& b = best[static_cast<size_t>(n.entity)];
+    if (b == nullptr || std::tuple(n.rank, n.count, n.text.size()) > std::tuple(b->rank, b->count, b->text.size())) {
+      b = &n;
+    }
+  }
+  for (size_t i = 0; i < entities_.size(); ++i) {
+    if (best[i] == nullptr) continue;
+    entities_[i].name = best[i]->text;
+    if (best[i]->text.find(" (") != std::string_view::npos) {
+      entities_[i].name = record.arena->store(without_brackets(best[i]->text));
+    }
   }
 }
 

@@ -74,6 +74,7 @@ class ArticleUnits {
   void find(const Analysis& a);
   void find_home(const Analysis& a, const ArticleRecord& record);
   void tie(const Analysis& a, ArticleRecord& record);
+  void name_entities(const Analysis& a, ArticleRecord& record);
   void choose_protagonist();
   static int32_t weight_of(const Analysis& a, const ArticleUnit& m);
   static bool speaks_for_members(std::string_view family);

@@ -269,7 +269,7 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
           if (m.levels == 0) m.levels = inner.levels;
           m.form = inner.form;
           m.base = {token(at).span.begin, inner.base.end};
-          m.described = true;
+          m.description = {token(at + length(at)).span.begin, inner.base.end};
           return end;
         }
       }
@@ -282,6 +282,12 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
         if (w.levels != 0) m.levels = w.levels;
         next += length(next);
         described = true;
+        continue;
+      }
+      // "Cụm thi đua số 2"
+      if (word(next) == "số" && next + 1 < size() && token(next + 1).kind == TokenKind::kDigits) {
+        next += 2;
+        proper = described = true;
         continue;
       }
       if (!token(next).capital) break;
@@ -297,9 +303,7 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
       continue;
     }
     if (token(next).kind == TokenKind::kDigits) {
-      const bool numbered = (next == at + length(at) && head.family == "quan_doi") ||
-                            (next > at && word(next - 1) == "số");
-      if (!numbered) break;
+      if (next != at + length(at) || head.family != "quan_doi") break;
       ++next;
       proper = described = true;
       continue;
@@ -356,7 +360,7 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
                                                     : Form::kLevel;
   const bool named_itself = proper;
   m.base = {token(at).span.begin, token(next - 1).span.end};
-  m.described = described;
+  if (described) m.description = {token(at + length(at)).span.begin, token(next - 1).span.end};
   const uint32_t end = parse_tail(next, m);
   if (m.form == Form::kSet) return end;
   if (end == next && !named_itself) {
@@ -385,6 +389,7 @@ uint32_t UnitParser::parse_set(size_t at, UnitMention& m) const {
       const uint32_t end = parse_admin(next, named);
       if (end != 0 && named.form == Form::kNamed) {
         m = named;
+        m.tokens.begin = static_cast<uint32_t>(next);  // "toàn | huyện Kim Sơn"
         return end;
       }
       return static_cast<uint32_t>(next + length(next));
@@ -508,8 +513,8 @@ void UnitParser::define_alias(uint32_t end, UnitMention& m) {
 }
 
 void UnitParser::emit(size_t at, uint32_t end, UnitMention m) {
-  m.tokens = {static_cast<uint32_t>(at), end};
-  m.span = {token(at).span.begin, token(end - 1).span.end};
+  m.tokens = {std::max(m.tokens.begin, static_cast<uint32_t>(at)), end};
+  m.span = {token(m.tokens.begin).span.begin, token(end - 1).span.end};
   define_alias(end, m);
   out_.push_back(m);
 }

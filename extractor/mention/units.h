@@ -25,7 +25,7 @@ struct UnitMention {
   Span span;                 // bytes of the clean text
   Span tokens;               // of the sentence
   Span base;                 // bytes of an organisation's name before its place: "Sở Y tế"
-  bool described = false;    // base is more than its family's word
+  Span description;          // the part of base behind its family's word: "Y tế"; empty: none
   Span alias;                // bytes of an abbreviation that is defined behind it; empty: none
   std::string_view family;   // of organisations; empty: none or not known
   int32_t place_name = -1;   // Gazetteer::named of the place it is named by, or -1
