@@ -1,6 +1,7 @@
 #include "link/link.h"
 
 #include "base/sha256.h"
+#include "link/change.h"
 #include "link/counted.h"
 #include "link/period.h"
 #include "link/status.h"
@@ -65,7 +66,7 @@ void link(const Analysis& a, ArticleRecord& record) {
       figure.sentence = sentence.span.of(a.text());
       figure.counted = counted_of(a, sentence, m, *record.arena);
       figure.per = m.per.of(a.text());
-      if (m.change) figure.change = Change{*m.change, {}, {}};
+      figure.change = change_of(a, sentence, static_cast<size_t>(&m - sentence.mentions.figures.data()));
       const PeriodLinker::Answer period = periods.period_of(m);
       figure.period = periods.iso(period.period);
       figure.period_basis = period.basis;
