@@ -1,6 +1,7 @@
 #include "link/link.h"
 
 #include "base/sha256.h"
+#include "link/change.h"
 #include "link/counted.h"
 #include "link/per.h"
 #include "link/period.h"
@@ -75,7 +76,7 @@ void link(const Analysis& a, ArticleRecord& record) {
       const UnitAnswer unit = units.units_of(sentence, m);
       figure.unit_org = unit.unit;
       figure.place = unit.place;
-      if (m.change) figure.change = Change{*m.change, {}, {}};
+      figure.change = change_of(a, sentence, i);
       const PeriodLinker::Answer period = periods.period_of(m);
       figure.period = periods.iso(period.period);
       figure.period_basis = period.basis;

@@ -1,0 +1,121 @@
+#include "link/change.h"
+
+namespace solieu {
+namespace {
+
+// Words between two differences that are joined.
+constexpr uint32_t kJoin = 6;
+// Words between a level and the difference that follows it.
+constexpr uint32_t kApart = 5;
+
+class Reader {
+ public:
+  Reader(const Analysis& analysis, const AnalysedSentence& sentence)
+      : analysis_(analysis), sentence_(sentence) {
+    const auto id = [&](const char* name) { return analysis.rules.concepts().find(name); };
+    compare_ = id("compare");
+    stop_ = id("baseline_stop");
+  }
+
+  const FigureMention& figure(size_t index) const { return sentence_.mentions.figures[index]; }
+  std::string_view text(uint32_t item) const { return items()[item].span.of(analysis_.text()); }
+
+  std::optional<Direction> direction(size_t index) const {
+    for (size_t i = index;; --i) {
+      if (figure(i).change) return figure(i).change;
+      if (denied(i) || i == 0 || !joined(i)) return std::nullopt;
+    }
+  }
+
+  // What stands behind "so với", up to the next mark, conjunction or figure.
+  std::string_view baseline(size_t index) const {
+    const uint32_t count = static_cast<uint32_t>(items().size());
+    for (uint32_t i = figure(index).items.end; i < count; ++i) {
+      const std::string_view word = text(i);
+      if (word == ";" || word == ")" || word == "." || word == ":") return {};
+      if (!has(i, compare_)) continue;
+      uint32_t begin = i + 1;
+      std::string_view rest;  // of an entry that says both: "so với cùng kỳ năm trước"
+      if (const size_t at = word.find(" cùng "); at != std::string_view::npos) rest = word.substr(at + 1);
+      uint32_t end = begin;
+      while (end < count && !is_mark(end) && !has(end, stop_) && !is_figure(end)) ++end;
+      const uint32_t from = rest.empty() ? (begin < end ? items()[begin].span.begin : 0)
+                                         : items()[i].span.end - static_cast<uint32_t>(rest.size());
+      const uint32_t to = begin < end ? items()[end - 1].span.end : items()[i].span.end;
+      return from < to && (begin < end || !rest.empty()) ? Span{from, to}.of(analysis_.text())
+                                                         : std::string_view();
+    }
+    return {};
+  }
+
+  // "2.175 lượt vay, tăng 326 lượt so với năm 2022": 1.849 before.
+  std::optional<Decimal> baseline_value(size_t index, Direction direction) const {
+    if (index == 0) return std::nullopt;
+    const FigureMention& change = figure(index);
+    const FigureMention& level = figure(index - 1);
+    if (level.change || level.kind != change.kind || level.unit != change.unit || level.bounded ||
+        change.bounded || level.of || change.of || level.modifier != Modifier::kExact ||
+        change.modifier != Modifier::kExact || change.kind == Kind::kMultiple || !level.per.empty() ||
+        change.items.begin - level.items.end > kApart || change.kind == Kind::kPercent) {
+      return std::nullopt;
+    }
+    return direction == Direction::kIncrease ? Decimal::subtract(level.value, change.value)
+                                             : Decimal::add(level.value, change.value);
+  }
+
+ private:
+  const std::vector<Item>& items() const { return sentence_.items.items; }
+  bool has(uint32_t item, int id) const {
+    return id >= 0 && analysis_.rules.has_concept(items()[item], static_cast<ConceptId>(id));
+  }
+  bool is_mark(uint32_t item) const {
+    return items()[item].numeral < 0 &&
+           sentence_.items.tokens[items()[item].tokens.begin].kind == TokenKind::kMark;
+  }
+  bool is_figure(uint32_t item) const {
+    for (const FigureMention& f : sentence_.mentions.figures) {
+      if (f.items.begin <= item && item < f.items.end) return true;
+    }
+    return false;
+  }
+  // Whether a rule says that it is a level.
+  bool denied(size_t index) const {
+    for (const uint32_t r : figure(index).attribute_rules) {
+      const AttributeRule& rule = analysis_.rules.attribute_rules()[r];
+      if (rule.attribute == AttributeRule::Attribute::kChange && rule.value == "none") return true;
+    }
+    return false;
+  }
+  // "33,3% về khối lượng và 29,2% về giá trị", "109,5%; 20,5%": of one kind, with only what the first
+  // is about and a conjunction between.
+  bool joined(size_t index) const {
+    const FigureMention& left = figure(index - 1);
+    const FigureMention& right = figure(index);
+    if (left.kind != Kind::kPercent || right.kind != left.kind) return false;
+    const uint32_t between = right.items.begin - left.items.end;
+    if (between == 0 || between > kJoin) return false;
+    const std::string_view last = text(right.items.begin - 1);
+    if (last != "và" && last != ";") return false;
+    return between == 1 || text(left.items.end) == "về";
+  }
+
+  const Analysis& analysis_;
+  const AnalysedSentence& sentence_;
+  int compare_, stop_;
+};
+
+}  // namespace
+
+std::optional<Change> change_of(const Analysis& analysis, const AnalysedSentence& sentence,
+                                size_t index) {
+  const Reader reader(analysis, sentence);
+  const auto direction = reader.direction(index);
+  if (!direction) return std::nullopt;
+  Change out;
+  out.direction = *direction;
+  out.baseline = reader.baseline(index);
+  if (!out.baseline.empty()) out.baseline_value = reader.baseline_value(index, *direction);
+  return out;
+}
+
+}  // namespace solieu
