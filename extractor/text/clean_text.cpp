@@ -71,6 +71,7 @@ class Cleaning {
 
 // Text in UTF-8 whose letters of Latin-1 were bytes of a legacy encoding.
 void repair_latin1_carried(Cleaning& cleaning, std::optional<Encoding> declared) {
+  if (!may_carry_legacy(cleaning.text())) return;
   const LegacyEvidence evidence = look_for_legacy(cleaning.text(), Carrier::kLatin1);
   const auto encoding = evidence.verdict(Carrier::kLatin1, declared);
   if (!encoding) return;
@@ -133,7 +134,7 @@ CleanText clean(std::string_view source, const CleanOptions& options) {
     cleaning.run(repair_characters);
     cleaning.run(repair_lookalikes);
     cleaning.run(normalise);
-    cleaning.run(repair_slips);
+    if (!surely_well_spelled(cleaning.text())) cleaning.run(repair_slips);
   }
   CleanText out;
   out.view_ = cleaning.text();
