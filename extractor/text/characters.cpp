@@ -55,10 +55,11 @@ std::optional<Replacement> replacement_of(char32_t c, std::string& buffer) {
   return Replacement{buffer, Repair::kWidth};
 }
 
-// Vietnamese letters, combining marks and the common marks of print are no business of this pass;
-// by lead byte for speed.
-bool is_usual_lead(unsigned char byte) {
-  return (byte >= 0xC4 && byte <= 0xCD && byte != 0xC6 && byte != 0xC9) || byte == 0xE1;
+// Vietnamese letters and combining marks are no business of this pass; by lead byte for speed.
+bool is_usual(std::string_view text, size_t i, unsigned char lead) {
+  if (lead == 0xE1) return static_cast<unsigned char>(text[i + 1]) >= 0xBA;
+  if (lead == 0xC3) return text[i + 1] != '\x90' && text[i + 1] != '\xB0';  // Ð ð
+  return lead >= 0xC4 && lead <= 0xCD && lead != 0xC6 && lead != 0xC9;
 }
 
 }  // namespace
@@ -71,9 +72,12 @@ void repair_characters(std::string_view text, Rewriter& out) {
       ++i;
       continue;
     }
+    if (is_usual(text, i, lead)) {
+      i += lead == 0xE1 ? 3 : 2;
+      continue;
+    }
     const size_t at = i;
     const char32_t c = next_code_point(text, i);
-    if (is_usual_lead(lead) && c != 0x1680 && c != 0x180E) continue;
     if (const auto found = replacement_of(c, buffer)) {
       out.replace({static_cast<uint32_t>(at), static_cast<uint32_t>(i)}, found->with,
                   found->repair);

@@ -71,12 +71,28 @@ class Cleaning {
 
 // Text in UTF-8 whose letters of Latin-1 were bytes of a legacy encoding.
 void repair_latin1_carried(Cleaning& cleaning, std::optional<Encoding> declared) {
+  if (!may_carry_legacy(cleaning.text())) return;
   const LegacyEvidence evidence = look_for_legacy(cleaning.text(), Carrier::kLatin1);
   const auto encoding = evidence.verdict(Carrier::kLatin1, declared);
   if (!encoding) return;
   cleaning.run([&](std::string_view text, Rewriter& out) {
     decode_legacy_runs(text, Carrier::kLatin1, *encoding, out);
   });
+  if (*encoding == Encoding::kTcvn3) cleaning.run(restore_capitals);
+}
+
+// The passes over UTF-8. Their order matters: what looks like an invisible character may be half of
+// a letter until mojibake and legacy letters are read.
+void repair(Cleaning& cleaning, Encoding encoding, std::optional<Encoding> declared,
+            bool detecting) {
+  for (int layer = 0; layer < 2; ++layer) cleaning.run(decode_entities);
+  cleaning.run(repair_mojibake);
+  if (detecting) repair_latin1_carried(cleaning, declared);
+  if (encoding == Encoding::kViqr) cleaning.run(decode_viqr);
+  cleaning.run(repair_characters);
+  cleaning.run(repair_lookalikes);
+  cleaning.run(normalise);
+  if (!surely_well_spelled(cleaning.text())) cleaning.run(repair_slips);
 }
 
 }  // namespace
@@ -116,24 +132,16 @@ CleanText clean(std::string_view source, const CleanOptions& options) {
   Encoding encoding = Encoding::kUtf8;
   const bool valid = simdjson::validate_utf8(cleaning.text().data(), cleaning.text().size());
   if (forced || !valid || !surely_clean(cleaning.text())) {
-    // The order matters: what looks like an invisible character may be half of a letter until
-    // legacy text and mojibake are read.
     const Detection detection = detect(cleaning.text(), forced, declared);
     encoding = detection.encoding;
     cleaning.run([&](std::string_view text, Rewriter& out) { decode(text, detection, out); });
-    for (int layer = 0; layer < 2; ++layer) cleaning.run(decode_entities);
-    cleaning.run(repair_mojibake);
-    if (!forced) repair_latin1_carried(cleaning, declared);
     if (cleaning.repaired(Repair::kTcvn3)) cleaning.run(restore_capitals);
-    if (encoding == Encoding::kViqr ||
-        (!forced && is_ascii(cleaning.text()) && looks_like_viqr(cleaning.text()))) {
-      encoding = Encoding::kViqr;
-      cleaning.run(decode_viqr);
+    if (!surely_clean(cleaning.text())) {
+      if (!forced && is_ascii(cleaning.text()) && looks_like_viqr(cleaning.text())) {
+        encoding = Encoding::kViqr;
+      }
+      repair(cleaning, encoding, declared, !forced);
     }
-    cleaning.run(repair_characters);
-    cleaning.run(repair_lookalikes);
-    cleaning.run(normalise);
-    cleaning.run(repair_slips);
   }
   CleanText out;
   out.view_ = cleaning.text();

@@ -17,6 +17,7 @@ constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF", kUtf16LeMark = "\xFF\xFE"
 // Text in UTF-16 without a mark: ASCII has its zero bytes all on one side.
 std::optional<Encoding> utf16_by_zeros(std::string_view source) {
   const std::string_view sample = source.substr(0, 4096);
+  if (sample.find('\0') == std::string_view::npos) return std::nullopt;
   std::array<size_t, 2> zeros{};
   for (size_t i = 0; i < sample.size(); ++i) zeros[i % 2] += sample[i] == '\0';
   const size_t pairs = sample.size() / 2;

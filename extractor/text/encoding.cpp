@@ -57,6 +57,7 @@ std::string encoding_names() {
 }
 
 std::optional<Encoding> encoding_named(std::string_view name) {
+  if (name.empty()) return std::nullopt;
   const std::string wanted = plain(name);
   for (const auto& [known, encoding] : kNames) {
     if (plain(known) == wanted) return encoding;

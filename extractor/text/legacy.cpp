@@ -85,6 +85,17 @@ Letter with_vni_mark(Letter letter, uint8_t byte) {
   return {};
 }
 
+// Reads the character at `i` and moves `i` behind it.
+char32_t read_character(std::string_view bytes, size_t& i, const Table& table, Encoding encoding) {
+  char32_t c = table[static_cast<uint8_t>(bytes[i++])];
+  if (encoding == Encoding::kVniWindows && i < bytes.size() &&
+      static_cast<signed char>(bytes[i]) < 0) {
+    const Letter marked = with_vni_mark(letter_of(c), static_cast<uint8_t>(bytes[i]));
+    if (marked.valid()) c = code_point_of(marked), ++i;
+  }
+  return c;
+}
+
 }  // namespace
 
 void decode_bytes(const ByteRun& run, Encoding encoding, Repair repair, Rewriter& out) {
@@ -92,27 +103,20 @@ void decode_bytes(const ByteRun& run, Encoding encoding, Repair repair, Rewriter
   const std::string_view bytes = run.bytes();
   std::string letter;
   for (size_t i = 0; i < bytes.size();) {
-    const auto byte = static_cast<uint8_t>(bytes[i]);
-    char32_t c = table[byte];
-    size_t end = i + 1;
-    if (encoding == Encoding::kVniWindows && end < bytes.size()) {
-      const Letter marked = with_vni_mark(letter_of(c), static_cast<uint8_t>(bytes[end]));
-      if (marked.valid()) c = code_point_of(marked), ++end;
-    }
-    if (c >= 0x80 || c != byte) {
-      letter.clear();
-      append_utf8(letter, c);
-      out.replace({run.at(i), run.at(end)}, letter, c == 0xFFFD ? Repair::kReplacedBytes : repair);
-    }
-    i = end;
+    const size_t at = i;
+    const char32_t c = read_character(bytes, i, table, encoding);
+    if (c < 0x80 && c == static_cast<unsigned char>(bytes[at])) continue;
+    letter.clear();
+    append_utf8(letter, c);
+    out.replace({run.at(at), run.at(i)}, letter, c == 0xFFFD ? Repair::kReplacedBytes : repair);
   }
 }
 
 std::string decode_bytes(std::string_view bytes, Encoding encoding) {
-  Rewriter rewriter(bytes);
-  decode_bytes(ByteRun(bytes, 0), encoding, Repair::kDecoded, rewriter);
-  rewriter.finish();
-  return rewriter.changed() ? std::move(rewriter.text()) : std::string(bytes);
+  const Table& table = table_of(encoding);
+  std::string out;
+  for (size_t i = 0; i < bytes.size();) append_utf8(out, read_character(bytes, i, table, encoding));
+  return out;
 }
 
 int byte_of(char32_t c) {

@@ -6,14 +6,13 @@
 #include <vector>
 
 #include "text/legacy.h"
+#include "text/letters.h"
 #include "text/run_choice.h"
 #include "text/utf8.h"
 #include "text/validity.h"
 
 namespace solieu {
 namespace {
-
-constexpr uint32_t kSample = 400;
 
 bool is_utf8(std::string_view bytes) { return simdjson::validate_utf8(bytes.data(), bytes.size()); }
 
@@ -121,6 +120,23 @@ std::optional<Encoding> LegacyEvidence::verdict(Carrier carrier,
   return kByteEncodings[best];
 }
 
+bool may_carry_legacy(std::string_view text) {
+  constexpr std::u32string_view kUsual = U"\u00A0\u00AD°²³½«»·";
+  int odd = 0;
+  for (size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    if (lead < 0xC2 || lead > 0xC6) {
+      ++i;
+      continue;
+    }
+    const char32_t c = next_code_point(text, i);
+    if (letter_of(c).valid() || byte_of(c) < 0 || kUsual.find(c) != std::u32string_view::npos)
+      continue;
+    if (++odd == 2) return true;
+  }
+  return false;
+}
+
 LegacyEvidence look_for_legacy(std::string_view text, Carrier carrier) {
   LegacyEvidence evidence;
   UnitBytes unit;
@@ -135,7 +151,7 @@ LegacyEvidence look_for_legacy(std::string_view text, Carrier carrier) {
       counts |= looks != Looks::kNeutral;
     }
     evidence.bad += counts;
-    return evidence.bad < kSample;
+    return evidence.bad < kLegacySample;
   });
   return evidence;
 }

@@ -17,14 +17,20 @@ enum class Carrier : uint8_t {
   kLatin1,  // the text is valid UTF-8
 };
 
+inline constexpr uint32_t kLegacySample = 32;  // words; 20 tell encodings apart
+
 // How the words that are no good as they are look in each of kByteEncodings.
 struct LegacyEvidence {
-  uint32_t bad = 0;                                     // such words, at most 400
+  uint32_t bad = 0;                                     // such words, at most kLegacySample
   uint32_t good = 0;                                    // words that are good as they are
   std::array<uint32_t, kByteEncodings.size()> right{};  // of the bad ones, good when decoded
   // The encoding that explains the bad words, or nothing. `declared` wins ties.
   std::optional<Encoding> verdict(Carrier carrier, std::optional<Encoding> declared) const;
 };
+
+// Quick: whether a valid text has enough characters of Latin-1 that Vietnamese has no use for, so
+// that it may carry legacy letters.
+bool may_carry_legacy(std::string_view text);
 
 LegacyEvidence look_for_legacy(std::string_view text, Carrier carrier);
 

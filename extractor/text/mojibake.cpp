@@ -223,6 +223,21 @@ class LineRepair {
     fill_gaps_ = readings.good > 0 && readings.good * 4 >= readings.bad;
   }
 
+  // Whether a text has any character that may lead a garbled sequence.
+  static bool suspicious(std::string_view token) {
+    for (size_t i = 0; i + 1 < token.size(); ++i) {
+      const auto lead = static_cast<unsigned char>(token[i]);
+      const auto next = static_cast<unsigned char>(token[i + 1]);
+      // Â to Æ; á â ï before a character beyond ASCII.
+      if (lead == 0xC3 && next >= 0x82 && next <= 0x86) return true;
+      const bool pair = i + 2 < token.size() && static_cast<signed char>(token[i + 2]) < 0;
+      if (lead == 0xC3 && (next == 0xA1 || next == 0xA2 || next == 0xAF || next == 0xB0) && pair) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // Repairs the tokens of [begin, end).
   void run(size_t begin, size_t end) {
     garbled_ = count_readings(begin, end).good > 0 ||
@@ -269,21 +284,6 @@ class LineRepair {
   size_t next_gap(size_t i, size_t end) const {
     while (i < end && !is_gap(text_[i])) ++i;
     return i;
-  }
-
-  // Whether a token has any character that leads a garbled sequence of interest.
-  static bool suspicious(std::string_view token) {
-    for (size_t i = 0; i + 1 < token.size(); ++i) {
-      const auto lead = static_cast<unsigned char>(token[i]);
-      const auto next = static_cast<unsigned char>(token[i + 1]);
-      // Â to Æ; á â ï before a character beyond ASCII.
-      if (lead == 0xC3 && next >= 0x82 && next <= 0x86) return true;
-      const bool pair = i + 2 < token.size() && static_cast<signed char>(token[i + 2]) < 0;
-      if (lead == 0xC3 && (next == 0xA1 || next == 0xA2 || next == 0xAF || next == 0xB0) && pair) {
-        return true;
-      }
-    }
-    return false;
   }
 
   void replace(size_t begin, size_t end, std::string_view with) {
@@ -364,8 +364,7 @@ class LineRepair {
 }  // namespace
 
 void repair_mojibake(std::string_view text, Rewriter& out) {
-  // Every garbled sequence has a lead of U+00C2 to U+00C6 or á, â, ï, ð.
-  if (text.find('\xC3') == std::string_view::npos) return;
+  if (!LineRepair::suspicious(text)) return;
   LineRepair repair(text, out);
   for (size_t begin = 0; begin < text.size();) {
     const size_t end = std::min(text.find('\n', begin), text.size());

@@ -99,6 +99,17 @@ void normalise(std::string_view text, Rewriter& out) {
   size_t segment = 0;  // where the current segment begins
   for (size_t i = 0; i < text.size();) {
     const size_t at = i;
+    // By lead byte: ASCII, U+0080 to U+02FF, and the last quarter of Latin Extended Additional.
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const size_t settled = lead < 0x80                                                       ? 1
+                           : lead < 0xCC                                                     ? 2
+                           : lead == 0xE1 && static_cast<unsigned char>(text[i + 1]) == 0xBB ? 3
+                                                                                             : 0;
+    if (settled > 0) {
+      segment = at;
+      i += settled;
+      continue;
+    }
     char32_t c = next_code_point(text, i);
     if (is_settled(c)) {
       segment = at;

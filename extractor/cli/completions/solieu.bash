@@ -2,9 +2,10 @@
 _solieu() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= w
   for w in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case $w in extract|eval|check|explain) command=$w; break ;; esac
+    case $w in extract|eval|check|explain|text) command=$w; break ;; esac
   done
   case $previous in
+    --layer) mapfile -t COMPREPLY < <(compgen -W "clean match" -- "$word"); return ;;
     --rules|--rules-extra) mapfile -t COMPREPLY < <(compgen -d -- "$word"); return ;;
     --kind)
       mapfile -t COMPREPLY < <(compgen -W "count money percent ratio measure duration age multiple
@@ -17,7 +18,8 @@ _solieu() {
     eval) options+=" --articles --all --meta --errors --kind --diff --at-least --rules --rules-extra" ;;
     check) options+=" --rules --rules-extra" ;;
     explain) options+=" --text --rules --rules-extra" ;;
-    *) options+=" --version extract eval check explain" ;;
+    text) options+=" --layer --offsets --report --encoding" ;;
+    *) options+=" --version extract eval check explain text" ;;
   esac
   if [[ -z $command || $word == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")

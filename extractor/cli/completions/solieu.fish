@@ -1,11 +1,12 @@
 # fish completion for solieu
-set -l commands extract eval check explain
+set -l commands extract eval check explain text
 
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -f
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a extract -d 'Write the figures of articles'
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a eval -d 'Score predictions against gold'
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a check -d 'Run the examples of rules'
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a explain -d 'Show which rules fired and why'
+complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a text -d 'Print the clean text of a source'
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -l version -d 'Print the version'
 complete -c solieu -s h -l help -d 'Print help'
 complete -c solieu -s q -l quiet -d 'Tell errors only'
@@ -23,3 +24,7 @@ complete -c solieu -n '__fish_seen_subcommand_from eval' -l errors -x -d 'List u
 complete -c solieu -n '__fish_seen_subcommand_from eval' -l kind -x -a 'count money percent ratio measure duration age multiple modifier unit counted per status change period unit_org place programme' -d 'Of this kind or attribute only'
 complete -c solieu -n '__fish_seen_subcommand_from eval' -l diff -r -d 'Predictions of an earlier run'
 complete -c solieu -n '__fish_seen_subcommand_from eval' -l at-least -x -d 'Exit with status 1 below this F1'
+complete -c solieu -n '__fish_seen_subcommand_from text' -l layer -x -a 'clean match' -d 'Which form of the text'
+complete -c solieu -n '__fish_seen_subcommand_from text' -l offsets -d 'How its bytes map to the source'
+complete -c solieu -n '__fish_seen_subcommand_from text' -l report -d 'Encoding found and repairs made'
+complete -c solieu -n '__fish_seen_subcommand_from text' -l encoding -x -d 'Do not detect the encoding'

@@ -4,6 +4,7 @@
 
 #include "catch.h"
 #include "text/clean_text.h"
+#include "text/slips.h"
 #include "text/utf8.h"
 
 using solieu::surely_clean;
@@ -55,6 +56,13 @@ TEST_CASE("both forms agree on any text, and a surely clean text stays as it is"
     INFO(text);
     const bool answer = surely_clean(text);
     REQUIRE(answer == surely_clean_scalar(text));
+    if (solieu::surely_well_spelled(text)) {
+      solieu::Rewriter slips(text);
+      solieu::repair_slips(text, slips);
+      REQUIRE_FALSE(slips.changed());
+    } else {
+      REQUIRE_FALSE(answer);
+    }
     if (answer) {
       ++clean;
       REQUIRE(solieu::clean(text).text() == text);
