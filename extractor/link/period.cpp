@@ -11,6 +11,8 @@ constexpr size_t kLead = 5;
 constexpr size_t kOpening = 2;
 // Items before a date that still stands at the beginning of its sentence.
 constexpr uint32_t kInitial = 3;
+// Bytes of a line that may be one of a list without markers.
+constexpr size_t kLine = 400;
 
 Period year_before(Period p) {
   --p.from.year;
@@ -109,15 +111,29 @@ bool PeriodLinker::is_past(const Period& p) const {
 void PeriodLinker::enter_block(const AnalysedSentence& s) {
   const BlockKind kind = analysis_.layout.blocks[s.block].kind;
   if (kind == BlockKind::kListItem || kind == BlockKind::kCaption) return;  // under what leads it in
-  if (kind == BlockKind::kHeading) section_ = root_;
-  topic_ = section_;
+  const std::string_view text = analysis_.layout.blocks[s.block].span.of(analysis_.text());
+  listing_ = sentence_ != nullptr && kind == BlockKind::kParagraph && text.size() < kLine &&
+             (listing_ || ends_with_colon(sentence_->block));
+  if (kind == BlockKind::kHeading) {
+    section_ = topic_ = root_;
+  } else if (!listing_ && !is_after_root(topic_.period)) {
+    topic_ = section_;
+  }
+}
+
+bool PeriodLinker::ends_with_colon(uint32_t block) const {
+  return analysis_.layout.blocks[block].span.of(analysis_.text()).ends_with(':');
+}
+
+// Later than what the article reports on: what is planned takes more than a paragraph.
+bool PeriodLinker::is_after_root(const Period& p) const {
+  return p.known() && root_.period.known() && first_day(p.from) > last_day(root_.period.to);
 }
 
 void PeriodLinker::enter(const AnalysedSentence& s) {
   leave();
-  const bool new_block = sentence_ == nullptr || sentence_->block != s.block;
+  if (sentence_ == nullptr || sentence_->block != s.block) enter_block(s);
   sentence_ = &s;
-  if (new_block) enter_block(s);
   expressions_.clear();
   read_expressions(s);
   read_lengths(s);

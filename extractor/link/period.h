@@ -61,6 +61,8 @@ class PeriodLinker {
   void enter_block(const AnalysedSentence& sentence);
   // What the sentence itself says; `said_by` gets the expression.
   std::optional<Answer> from_sentence(const FigureMention& figure, const Expression*& said_by) const;
+  bool ends_with_colon(uint32_t block) const;
+  bool is_after_root(const Period& period) const;
   bool is_past(const Period& period) const;
   bool figure_between(uint32_t begin, uint32_t end) const;
   bool other_statement(uint32_t begin, uint32_t end) const;
@@ -76,6 +78,7 @@ class PeriodLinker {
   Answer section_;
   Answer topic_;
   const AnalysedSentence* sentence_ = nullptr;
+  bool listing_ = false;  // in lines under a paragraph that ends in a colon
   std::vector<Frame> frames_;
   std::vector<Expression> expressions_;  // of the sentence, in its order
   std::vector<std::pair<Period, std::string_view>> written_;
