@@ -5,6 +5,7 @@
 #include "link/counted.h"
 #include "link/per.h"
 #include "link/period.h"
+#include "link/programme.h"
 #include "link/status.h"
 #include "link/unit_org.h"
 
@@ -51,12 +52,14 @@ void link(const Analysis& a, ArticleRecord& record) {
   CodePointCounter code_points(a.text());
   CountedLinker counted(a, *record.arena);
   PerLinker per(a);
+  ProgrammeLinker programmes(a);
   PeriodLinker periods(a, record);
   StatusLinker statuses(a, periods);
   UnitLinker units(a, record);
   units.write_units(record);
   for (const AnalysedSentence& sentence : a.sentences) {
     periods.enter(sentence);
+    programmes.enter(sentence);
     statuses.enter(sentence);
     for (size_t i = 0; i < sentence.mentions.figures.size(); ++i) {
       const FigureMention& m = sentence.mentions.figures[i];
@@ -73,6 +76,7 @@ void link(const Analysis& a, ArticleRecord& record) {
       figure.sentence = sentence.span.of(a.text());
       figure.counted = counted.counted_of(sentence, i);
       figure.per = per.per_of(sentence, i);
+      figure.programme = programmes.programme_of(sentence, i);
       const UnitAnswer unit = units.units_of(sentence, m);
       figure.unit_org = unit.unit;
       figure.place = unit.place;

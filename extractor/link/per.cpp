@@ -141,7 +141,7 @@ bool PerLinker::ends_scope(const AnalysedSentence& s, uint32_t at, const Scope& 
                             (has(items[at + 1], verb_) || has(items[at + 1], phrase_end_));
   if (has(item, noun_) && !has(item, verb_) && verb_follows) return true;
   if (scope.statement) return token.kind == TokenKind::kWord && token.capital;
-  return !scope.time;
+  return !scope.time || has(item, function_);
 }
 
 // Whether a figure stands between item `at` and the end of its clause.
@@ -161,6 +161,7 @@ void PerLinker::read(const AnalysedSentence& s) {
   for (size_t i = 0; i < figures.size(); ++i) per_[i] = own(s, figures[i]);
   Scope scope;
   Scope outside;  // the scope around a parenthesis
+  bool in_quote = false;
   size_t figure = 0;
   for (uint32_t at = 0; at < items.size();) {
     while (figure < figures.size() && figures[figure].items.end <= at) ++figure;
@@ -182,12 +183,17 @@ void PerLinker::read(const AnalysedSentence& s) {
                               per_[figure - 1].end <= per.end;
       const bool statement = !time && begins_statement(s, at);
       if (!per.empty() && !looks_back && (statement || figure_ahead(s, next, figure))) {
-        scope = {per, statement, time};
+        scope = {per, statement, time, in_quote};
       }
       at = std::max(next, at + 1);
       continue;
     }
-    if (has(item, clause_mark_) || has(item, comma_mark_)) {
+    const std::string_view text = item.span.of(a_.text());
+    if (text == "“" || text == "”" || text == "\"") {
+      in_quote = text == "“" || (text == "\"" && !in_quote);
+      // "Mỗi" in a name or in what somebody says ends with it.
+      if (!in_quote && scope.in_quote) scope = {};
+    } else if (has(item, clause_mark_) || has(item, comma_mark_)) {
       if (is_mark(s, at, "(")) {
         outside = scope;
       } else if (is_mark(s, at, ")")) {

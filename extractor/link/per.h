@@ -23,6 +23,7 @@ class PerLinker {
     Span per;             // bytes; empty: nothing rules
     bool statement = false;  // stands first in its statement: rules over the next clauses too
     bool time = false;       // mỗi năm, mỗi ngày
+    bool in_quote = false;   // began inside quotation marks
   };
   void read(const AnalysedSentence& sentence);
   void share_rates(const AnalysedSentence& sentence);
