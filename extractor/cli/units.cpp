@@ -82,6 +82,10 @@ ExitStatus run(const RulesOptions& options, const std::string& file, const std::
   std::printf("day %u, home %s, protagonist %s\n", units.day(),
               units.home() < 0 ? "none" : text_of(gazetteer.unit(static_cast<uint32_t>(units.home())).name).c_str(),
               units.protagonist() < 0 ? "none" : text_of(units.entity(units.protagonist()).name).c_str());
+  for (const UnitEntity& e : units.entities()) {
+    std::printf("  %-40s weight %d, %u mentions, %u as subject%s\n", text_of(e.name).c_str(), e.weight, e.mentions,
+                e.subjects, e.in_title ? ", in the title" : "");
+  }
   uint32_t sentence = UINT32_MAX;
   for (const ArticleUnit& m : units.mentions()) {
     if (m.sentence != sentence) {

@@ -55,22 +55,20 @@ std::vector<UnitWord> unit_words(const Lexicon& lexicon, const ConceptTable& con
       if (heads && !row.unit.empty()) word.family = row.unit;
     }
   }
-  // "hợp tác xã nông nghiệp" begins with "hợp tác xã".
+  // "hợp tác xã nông nghiệp" begins with "hợp tác xã", "các cấp hội" with "các cấp".
   const int organisation = concepts.find("organisation");
   for (size_t i = 0; i < words.size(); ++i) {
     const LexiconEntry& entry = lexicon.entry(static_cast<int32_t>(i));
-    if (words[i].is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kType) || organisation < 0 ||
-        !std::ranges::binary_search(entry.concepts, static_cast<ConceptId>(organisation))) {
-      continue;
-    }
+    if (words[i].is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kType | UnitWord::kSet)) continue;
+    const bool may_be_name = organisation >= 0 && std::ranges::binary_search(entry.concepts, static_cast<ConceptId>(organisation));
     std::string_view prefix = entry.surface;
-    while (true) {
-      const size_t space = prefix.rfind(' ');
-      if (space == std::string_view::npos) break;
+    for (size_t space = prefix.rfind(' '); space != std::string_view::npos; space = prefix.rfind(' ')) {
       prefix = prefix.substr(0, space);
       const int32_t shorter = lexicon.find(prefix);
-      if (shorter < 0 || !words[static_cast<size_t>(shorter)].is(UnitWord::kHead | UnitWord::kAlone)) continue;
-      words[i] = words[static_cast<size_t>(shorter)];
+      if (shorter < 0) continue;
+      const UnitWord& word = words[static_cast<size_t>(shorter)];
+      if (word.tokens != 0 || !word.is(UnitWord::kSet | (may_be_name ? UnitWord::kHead | UnitWord::kAlone : 0ull))) continue;
+      words[i] = word;
       words[i].tokens = static_cast<uint8_t>(std::ranges::count(prefix, ' ') + 1);
       break;
     }

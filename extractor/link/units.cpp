@@ -346,6 +346,8 @@ void ArticleUnits::tie(const Analysis& a, ArticleRecord& record) {
       if (m.entity < 0) continue;
       UnitEntity& e = entities_[static_cast<size_t>(m.entity)];
       ++e.mentions;
+      if (m.role == UnitRole::kSubject) ++e.subjects;
+      e.in_title = e.in_title || is_title(a, m.sentence);
       e.weight += weight_of(a, m);
       e.typed = e.typed || m.mention.typed || !m.mention.administrative;
     }

@@ -35,6 +35,8 @@ struct UnitEntity {
   bool typed = false;       // named with its type word somewhere
   int32_t principal = -1;   // the entity whose doings its figures are, when it is not itself
   uint32_t mentions = 0;
+  uint32_t subjects = 0;    // of them, as subject
+  bool in_title = false;
   int32_t weight = 0;       // as the article's protagonist
 };
 

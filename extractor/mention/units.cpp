@@ -29,6 +29,10 @@ class UnitParser {
   std::string_view word(size_t i) const { return token(i).span.of(text_); }
   bool is_word(size_t i) const { return i < size() && token(i).kind == TokenKind::kWord; }
   bool is_capital(size_t i) const { return is_word(i) && token(i).capital; }
+  // I, IV, XX: numbers in Roman digits, and wards named so.
+  bool is_roman(size_t i) const {
+    return token(i).all_capitals && word(i).find_first_not_of("IVX") == std::string_view::npos;
+  }
   bool is_mark(size_t i, std::string_view mark) const {
     return i < size() && token(i).kind == TokenKind::kMark && word(i) == mark;
   }
@@ -105,7 +109,11 @@ bool UnitParser::leads_to_name(size_t at) const {
 
 // A surname and given names behind it.
 bool UnitParser::person_begins(size_t at) const {
-  return is_capital(at) && is_capital(at + 1) && !token(at).all_capitals && unit_word(at).is(UnitWord::kSurname);
+  if (!is_capital(at) || !is_capital(at + 1) || token(at).all_capitals || !unit_word(at).is(UnitWord::kSurname)) {
+    return false;
+  }
+  const Place place = place_at(at, bit(UnitLevel::kProvince));  // Hà Nội, Hồ Chí Minh
+  return place.end == 0 || is_capital(place.end);
 }
 
 // A word in small letters that can stand inside a name: "Vàng bạc Đá quý", "Cà phê".
@@ -212,7 +220,7 @@ uint32_t UnitParser::parse_tail(size_t at, UnitMention& m) const {
   }
   const LevelSet wide = bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict) |
                         ((m.levels & bit(UnitLevel::kCommune)) != 0 ? bit(UnitLevel::kCommune) : LevelSet{0});
-  if (const Place place = place_at(at, wide); place.end != 0 && !person_begins(at)) {
+  if (const Place place = place_at(at, wide); place.end != 0 && is_capital(at) && !is_roman(at) && !person_begins(at)) {
     m.place_name = place.name;
     m.place_levels = place.levels;
     m.form = Form::kNamed;
@@ -429,7 +437,7 @@ uint32_t UnitParser::set_place(size_t at, UnitMention& m) const {
 
 // A place named without its type: "Bạc Liêu", "Kim Sơn".
 uint32_t UnitParser::parse_place_name(size_t at, UnitMention& m) const {
-  if (!is_capital(at)) return 0;
+  if (!is_capital(at) || is_roman(at)) return 0;
   if (at > 0 && is_capital(at - 1) && !token(at - 1).all_capitals) return 0;
   if (at > 0 && unit_word(at - 1).is(UnitWord::kNamesThing | UnitWord::kPerson)) return 0;
   const Place place = place_at(at, bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict) | bit(UnitLevel::kCommune));
