@@ -76,7 +76,8 @@ std::optional<Decimal> Decimal::multiply(Decimal a, Decimal b) {
 void Decimal::append_to(std::string& out) const {
   std::array<char, 24> digits{};
   int count = 0;
-  uint64_t rest = mantissa_ < 0 ? -static_cast<uint64_t>(mantissa_) : static_cast<uint64_t>(mantissa_);
+  uint64_t rest =
+      mantissa_ < 0 ? -static_cast<uint64_t>(mantissa_) : static_cast<uint64_t>(mantissa_);
   do {
     digits[count++] = static_cast<char>('0' + rest % 10);
     rest /= 10;
@@ -107,9 +108,10 @@ std::strong_ordering operator<=>(Decimal a, Decimal b) {
   const int exponent = a.exponent_ < b.exponent_ ? a.exponent_ : b.exponent_;
   const auto x = shifted(a.mantissa_, a.exponent_ - exponent);
   const auto y = shifted(b.mantissa_, b.exponent_ - exponent);
-  if (x && y) return *x < *y ? std::strong_ordering::less
-                   : *x > *y ? std::strong_ordering::greater
-                             : std::strong_ordering::equal;
+  if (x && y)
+    return *x < *y   ? std::strong_ordering::less
+           : *x > *y ? std::strong_ordering::greater
+                     : std::strong_ordering::equal;
   // Only one of them overflows 128 bits: it has the larger magnitude.
   const bool a_larger = !x;
   return (a_larger == (sign_a > 0)) ? std::strong_ordering::greater : std::strong_ordering::less;

@@ -15,7 +15,8 @@ constexpr std::array<std::string_view, 2> kStatuses = {"actual", "target"};
 constexpr std::array<std::string_view, 2> kDirections = {"increase", "decrease"};
 constexpr std::array<std::string_view, 6> kBases = {"clause",  "sentence", "paragraph",
                                                     "section", "article",  "default"};
-constexpr std::array<std::string_view, 4> kArticleStatuses = {"ok", "empty", "no_article", "truncated"};
+constexpr std::array<std::string_view, 4> kArticleStatuses = {"ok", "empty", "no_article",
+                                                              "truncated"};
 
 template <class Enum, size_t N>
 std::optional<Enum> find(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -30,10 +31,16 @@ std::optional<Enum> find(const std::array<std::string_view, N>& names, std::stri
 std::string_view name_of(Kind kind) { return kKinds[static_cast<size_t>(kind)]; }
 std::string_view name_of(Modifier modifier) { return kModifiers[static_cast<size_t>(modifier)]; }
 std::string_view name_of(FigureStatus status) { return kStatuses[static_cast<size_t>(status)]; }
-std::string_view name_of(Direction direction) { return kDirections[static_cast<size_t>(direction)]; }
+std::string_view name_of(Direction direction) {
+  return kDirections[static_cast<size_t>(direction)];
+}
 std::string_view name_of(Basis basis) { return kBases[static_cast<size_t>(basis)]; }
-std::string_view name_of(ArticleStatus status) { return kArticleStatuses[static_cast<size_t>(status)]; }
+std::string_view name_of(ArticleStatus status) {
+  return kArticleStatuses[static_cast<size_t>(status)];
+}
 std::optional<Kind> kind_named(std::string_view name) { return find<Kind>(kKinds, name); }
-std::optional<Modifier> modifier_named(std::string_view name) { return find<Modifier>(kModifiers, name); }
+std::optional<Modifier> modifier_named(std::string_view name) {
+  return find<Modifier>(kModifiers, name);
+}
 
 }  // namespace solieu

@@ -32,7 +32,8 @@ Result<ScoredArticles> extract_all(const EvalOptions& options, ErrorListing& lis
   std::string lines;
   while (auto article = source.next()) {
     if (!*article) return article->error();
-    const ArticleRecord record = extract(*extractor, *metadata, std::move(**article));
+    const ArticleRecord record =
+        extract(*extractor, *metadata, options.input, std::move(**article));
     append_json(record, {}, lines);
     lines += '\n';
     listing.sources[record.document->id] = record.document->bytes;

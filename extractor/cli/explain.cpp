@@ -30,7 +30,8 @@ std::string concepts_of(const RuleSet& rules, const SentenceItems& s, const Item
     const Numeral& n = s.numerals[static_cast<size_t>(item.numeral)];
     add(n.bounded ? n.low.to_string() + ".." + n.high.to_string() : n.value.to_string());
     for (ConceptId id = 0; id < builtin::kCount; ++id) {
-      if ((item.builtins >> id & BuiltinSet{1}) != 0 && id != builtin::kAny) add(rules.concepts().name(id));
+      if ((item.builtins >> id & BuiltinSet{1}) != 0 && id != builtin::kAny)
+        add(rules.concepts().name(id));
     }
   } else if (item.entry >= 0) {
     for (const ConceptId id : rules.lexicon().entry(item.entry).concepts)

@@ -44,7 +44,8 @@ ExitStatus run(const ExtractOptions& options) {
       progress.advance(0);
       continue;
     }
-    const ArticleRecord record = extract(*extractor, *metadata, std::move(**article));
+    const ArticleRecord record =
+        extract(*extractor, *metadata, options.input, std::move(**article));
     for (const Warning& warning : record.warnings) {
       progress.clear();
       spdlog::debug("{}: {}: {}", record.document->uri, warning.code, warning.message);

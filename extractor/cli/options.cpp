@@ -1,6 +1,7 @@
 #include "cli/options.h"
 
 #include "cli/rules_folder.h"
+#include "text/encoding.h"
 
 namespace solieu::cli {
 
@@ -23,6 +24,11 @@ Result<Extractor> RulesOptions::load() const {
 }
 
 void InputOptions::add_to(CLI::App& command) {
+  command.add_option("--encoding", encoding, "Do not detect the encoding: " + encoding_names())
+      ->type_name("NAME")
+      ->check([](const std::string& name) {
+        return encoding_named(name) ? std::string() : "there is no encoding " + name;
+      });
   command.add_flag("--all", source.all, "In folders, read every file instead of *.txt");
   command
       .add_option("--meta", metadata,
@@ -35,7 +41,8 @@ Result<MetadataTable> InputOptions::read_metadata() const {
 }
 
 ArticleRecord extract(const Extractor& extractor, const MetadataTable& metadata,
-                      SourceArticle article) {
+                      const InputOptions& options, SourceArticle article) {
+  article.document.encoding = options.encoding;
   article.document.metadata = metadata.find(article.document.id);
   ArticleRecord record = extractor.extract(std::move(article.document));
   for (SourceWarning& warning : article.warnings) {

@@ -20,11 +20,12 @@ struct RulesOptions {
   Result<Extractor> load() const;
 };
 
-// --all and --meta; the paths are an argument or an option of the subcommand.
+// --all, --encoding and --meta; the paths are an argument or an option of the subcommand.
 struct InputOptions {
   std::vector<std::string> paths;
   SourceOptions source;
   std::string metadata;  // a file, or empty
+  std::string encoding;  // empty: detected
 
   void add_to(CLI::App& command);
   Result<MetadataTable> read_metadata() const;
@@ -32,6 +33,6 @@ struct InputOptions {
 
 // Extracts an article with what the source and the caller's table say about it.
 ArticleRecord extract(const Extractor& extractor, const MetadataTable& metadata,
-                      SourceArticle article);
+                      const InputOptions& options, SourceArticle article);
 
 }  // namespace solieu::cli

@@ -9,7 +9,8 @@
 namespace solieu {
 namespace {
 
-std::vector<AnalysedSentence> analyse(const RuleSet& rules, std::string_view text, const Layout& layout) {
+std::vector<AnalysedSentence> analyse(const RuleSet& rules, std::string_view text,
+                                      const Layout& layout) {
   std::vector<AnalysedSentence> out;
   std::vector<Span> spans;
   for (uint32_t b = 0; b < layout.blocks.size(); ++b) {
@@ -43,14 +44,15 @@ ArticleRecord Extractor::extract(Document document) const {
   record.sha256 = to_hex(sha256(source.bytes));
   record.rules = rules_->sha256();
 
-  CleanText cleaned = clean(source.bytes);
+  CleanText cleaned = clean(source.bytes, {.encoding = source.encoding, .declared = {}});
   const std::string_view text = cleaned.text();
   record.text = text;
   record.encoding = cleaned.encoding();
   record.warnings = cleaned.warnings();
 
   const Layout layout = lay_out(text, source.metadata, rules_->layout_cues());
-  record.title = source.metadata.title ? std::string_view(*source.metadata.title) : layout.title.of(text);
+  record.title =
+      source.metadata.title ? std::string_view(*source.metadata.title) : layout.title.of(text);
   record.byline = layout.byline.of(text);
   if (source.metadata.site) record.site = *source.metadata.site;
   if (source.metadata.url) record.url = *source.metadata.url;

@@ -1,5 +1,6 @@
-#include <iostream>
 #include <solieu/extractor.h>
+
+#include <iostream>
 
 int main() {
   const auto extractor = solieu::Extractor::load({.rules = SOLIEU_RULES});

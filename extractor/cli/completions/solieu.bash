@@ -2,7 +2,7 @@
 _solieu() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= w
   for w in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case $w in extract|eval|check|explain|text) command=$w; break ;; esac
+    case $w in extract|eval|check|explain|text|units|gazetteer) command=$w; break ;; esac
   done
   case $previous in
     --layer) mapfile -t COMPREPLY < <(compgen -W "clean match" -- "$word"); return ;;
@@ -14,12 +14,14 @@ _solieu() {
   esac
   local options="--help --quiet --verbose"
   case $command in
-    extract) options+=" --output --with-text --all --meta --rules --rules-extra" ;;
-    eval) options+=" --articles --all --meta --errors --kind --diff --at-least --rules --rules-extra" ;;
+    extract) options+=" --output --with-text --all --encoding --meta --rules --rules-extra" ;;
+    eval) options+=" --articles --all --encoding --meta --errors --kind --diff --at-least --rules --rules-extra" ;;
     check) options+=" --rules --rules-extra" ;;
     explain) options+=" --text --rules --rules-extra" ;;
     text) options+=" --layer --offsets --report --encoding" ;;
-    *) options+=" --version extract eval check explain text" ;;
+    units) options+=" --date --site --rules --rules-extra" ;;
+    gazetteer) options+=" --on --rules --rules-extra lookup" ;;
+    *) options+=" --version extract eval check explain text units gazetteer" ;;
   esac
   if [[ -z $command || $word == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")

@@ -1,5 +1,5 @@
 # fish completion for solieu
-set -l commands extract eval check explain text
+set -l commands extract eval check explain text units gazetteer
 
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -f
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a extract -d 'Write the figures of articles'
@@ -7,6 +7,8 @@ complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a eval -d 'Sc
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a check -d 'Run the examples of rules'
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a explain -d 'Show which rules fired and why'
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a text -d 'Print the clean text of a source'
+complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a units -d 'Show organisations and places'
+complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a gazetteer -d 'Look up names of units'
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -l version -d 'Print the version'
 complete -c solieu -s h -l help -d 'Print help'
 complete -c solieu -s q -l quiet -d 'Tell errors only'
@@ -15,6 +17,7 @@ complete -c solieu -n "__fish_seen_subcommand_from $commands" -l rules -x -a '(_
 complete -c solieu -n "__fish_seen_subcommand_from $commands" -l rules-extra -x -a '(__fish_complete_directories)' -d 'Folder of your own rules'
 
 complete -c solieu -n '__fish_seen_subcommand_from extract eval' -l all -d 'In folders, read every file'
+complete -c solieu -n '__fish_seen_subcommand_from extract eval' -l encoding -x -d 'Do not detect the encoding'
 complete -c solieu -n '__fish_seen_subcommand_from extract eval' -l meta -r -d 'Table with id, date, url, site, title'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -s o -l output -r -d 'File to write'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l with-text -d 'Put the clean text into the records'
@@ -28,3 +31,7 @@ complete -c solieu -n '__fish_seen_subcommand_from text' -l layer -x -a 'clean m
 complete -c solieu -n '__fish_seen_subcommand_from text' -l offsets -d 'How its bytes map to the source'
 complete -c solieu -n '__fish_seen_subcommand_from text' -l report -d 'Encoding found and repairs made'
 complete -c solieu -n '__fish_seen_subcommand_from text' -l encoding -x -d 'Do not detect the encoding'
+complete -c solieu -n '__fish_seen_subcommand_from units' -l date -x -d 'Day of the article'
+complete -c solieu -n '__fish_seen_subcommand_from units' -l site -x -d 'Site of the article'
+complete -c solieu -n '__fish_seen_subcommand_from gazetteer' -a lookup -d 'Show what bears a name'
+complete -c solieu -n '__fish_seen_subcommand_from gazetteer' -l on -x -d 'Units in force on that day'

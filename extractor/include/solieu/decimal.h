@@ -16,7 +16,9 @@ class Decimal {
  public:
   constexpr Decimal() = default;
   // An integer.
-  Decimal(int64_t value) { *this = normalised(value, 0).value_or(Decimal()); }  // NOLINT(*-explicit-*)
+  Decimal(int64_t value) {
+    *this = normalised(value, 0).value_or(Decimal());
+  }  // NOLINT(*-explicit-*)
 
   // mantissa * 10^exponent, or nothing when it does not fit.
   static std::optional<Decimal> make(int64_t mantissa, int exponent) {

@@ -8,7 +8,7 @@ namespace solieu {
 
 // What a caller knows about an article beside its bytes. A value here beats what the text says.
 struct Metadata {
-  std::optional<std::string> date;   // ISO 8601, a day or a time with zone
+  std::optional<std::string> date;  // ISO 8601, a day or a time with zone
   std::optional<std::string> url;
   std::optional<std::string> site;
   std::optional<std::string> title;
@@ -19,6 +19,7 @@ struct Document {
   std::string uri;    // where it came from: a path, "archive!member", or "-"
   std::string bytes;  // the source, as stored; every `start` and `end` of a record counts in it
   std::string media_type = "text/plain";
+  std::string encoding;  // an encoding to force (`solieu text --help` names them), empty to detect
   Metadata metadata;
 };
 

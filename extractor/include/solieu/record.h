@@ -2,8 +2,8 @@
 // is the authority for names and meanings.
 //
 // Ownership: string views in a record point into the ArticleRecord that holds it (its document, its
-// clean text, its arena) or into the rule set that made it. The ArticleRecord may be moved; the rule
-// set must outlive it.
+// clean text, its arena) or into the rule set that made it. The ArticleRecord may be moved; the
+// rule set must outlive it.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,16 @@
 
 namespace solieu {
 
-enum class Kind : uint8_t { kCount, kMoney, kPercent, kRatio, kMeasure, kDuration, kAge, kMultiple };
+enum class Kind : uint8_t {
+  kCount,
+  kMoney,
+  kPercent,
+  kRatio,
+  kMeasure,
+  kDuration,
+  kAge,
+  kMultiple
+};
 enum class Modifier : uint8_t { kExact, kApprox, kBelow, kAbove, kAtLeast, kAtMost };
 enum class FigureStatus : uint8_t { kActual, kTarget };
 enum class Direction : uint8_t { kIncrease, kDecrease };
@@ -50,8 +59,8 @@ struct Counted {
 
 struct Change {
   Direction direction = Direction::kIncrease;
-  std::string_view baseline;               // empty: not given
-  std::optional<Decimal> baseline_value;   // derived
+  std::string_view baseline;              // empty: not given
+  std::optional<Decimal> baseline_value;  // derived
 };
 
 struct UnitRef {
@@ -153,7 +162,7 @@ struct ArticleRecord {
   std::string_view url;
   std::string_view published;  // ISO 8601
   std::string_view modified;
-  std::string_view text;  // the clean text
+  std::string_view text;        // the clean text
   std::vector<Figure> figures;  // in the order of the text
   std::vector<Unit> units;
   std::vector<DateMention> dates;

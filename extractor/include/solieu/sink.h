@@ -6,8 +6,8 @@
 
 namespace solieu {
 
-// Called from one thread, articles in the order of the input. After an error no further call is made
-// but the destructor, which leaves nothing half written under the final name.
+// Called from one thread, articles in the order of the input. After an error no further call is
+// made but the destructor, which leaves nothing half written under the final name.
 class Sink {
  public:
   virtual ~Sink() = default;

@@ -11,7 +11,8 @@ struct Fixture {
   Lexicon lexicon;
 
   explicit Fixture(std::string rows) {
-    auto table = TsvTable::parse("surface\tconcept\tvalue\tunit\tcase\tunless_after\n" + rows, "test.tsv");
+    auto table =
+        TsvTable::parse("surface\tconcept\tvalue\tunit\tcase\tunless_after\n" + rows, "test.tsv");
     REQUIRE(table.ok());
     REQUIRE(lexicon.add_table(*table, concepts).ok());
     lexicon.build();
@@ -57,7 +58,8 @@ TEST_CASE("quotes and dashes of every shape meet the plain ones") {
 TEST_CASE("a row without a concept or with a bad value is an error with its line") {
   ConceptTable concepts;
   Lexicon lexicon;
-  auto table = TsvTable::parse("surface\tconcept\tvalue\nhai\tdigit\t2\nba\tdigit\tthree\n", "numbers.tsv");
+  auto table =
+      TsvTable::parse("surface\tconcept\tvalue\nhai\tdigit\t2\nba\tdigit\tthree\n", "numbers.tsv");
   REQUIRE(table.ok());
   const Status status = lexicon.add_table(*table, concepts);
   REQUIRE_FALSE(status.ok());

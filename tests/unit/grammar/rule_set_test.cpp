@@ -52,12 +52,14 @@ TEST_CASE("a pattern that can match nothing does not load") {
 
 TEST_CASE("an id given twice in one file is an error, a later folder replaces it") {
   const std::string rule =
-      "[[rule]]\nid = \"a\"\nkind = \"count\"\nmatch = \"{number}\"\nafter = \"{noun}\"\n" + kExamples;
+      "[[rule]]\nid = \"a\"\nkind = \"count\"\nmatch = \"{number}\"\nafter = \"{noun}\"\n" +
+      kExamples;
   CHECK(RuleFolder(rule + rule).error().find("taken") != std::string::npos);
 
   const RuleFolder base(rule);
   const RuleFolder extra(
-      "[[rule]]\nid = \"a\"\nabout = \"ours\"\nkind = \"count\"\nmatch = \"{number}\"\n" + kExamples);
+      "[[rule]]\nid = \"a\"\nabout = \"ours\"\nkind = \"count\"\nmatch = \"{number}\"\n" +
+      kExamples);
   const auto rules = RuleSet::load(base.folder.path(), {extra.folder.path()});
   REQUIRE(rules.ok());
   REQUIRE((*rules)->rules().size() == 1);

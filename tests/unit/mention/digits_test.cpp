@@ -7,7 +7,8 @@ namespace {
 
 std::string value_of(std::string_view digits) {
   const DigitReading reading = read_digits(digits);
-  return (reading.builtins & bit(builtin::kMalformed)) != 0 ? "malformed" : reading.value.to_string();
+  return (reading.builtins & bit(builtin::kMalformed)) != 0 ? "malformed"
+                                                            : reading.value.to_string();
 }
 
 }  // namespace

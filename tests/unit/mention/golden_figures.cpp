@@ -128,7 +128,8 @@ std::string golden_difference(const RuleSet& rules, const GoldenSentence& senten
     } else {
       // Either way is right; what stands at its place is no false alarm.
       std::erase_if(found, [&](const GoldenFigure& f) {
-        return wanted.quote.find(f.quote) != std::string::npos || f.quote.find(wanted.quote) != std::string::npos;
+        return wanted.quote.find(f.quote) != std::string::npos ||
+               f.quote.find(wanted.quote) != std::string::npos;
       });
     }
   }

@@ -1,9 +1,10 @@
 // The fast way of finding rules against the slow one that tries every rule at every item.
+#include "mention/matcher.h"
+
 #include <algorithm>
 
 #include "catch.h"
 #include "golden_figures.h"
-#include "mention/matcher.h"
 #include "segment/layout.h"
 #include "text/clean_text.h"
 
@@ -23,7 +24,9 @@ TEST_CASE("the automaton leaves out no match of the golden sentences") {
     for (const Span span : spans) {
       itemise(**rules, cleaned.text(), span, items);
       const Matcher matcher(**rules, items.items);
-      const auto key = [](const RuleMatch& m) { return std::tuple(m.items.begin, m.rule, m.items.end); };
+      const auto key = [](const RuleMatch& m) {
+        return std::tuple(m.items.begin, m.rule, m.items.end);
+      };
       auto fast = matcher.all_matches(true);
       auto slow = matcher.all_matches(false);
       std::ranges::sort(fast, {}, key);
