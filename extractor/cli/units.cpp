@@ -15,7 +15,7 @@ namespace {
 std::string text_of(std::string_view view) { return std::string(view); }
 
 const char* name_of_role(UnitRole role) {
-  constexpr const char* kNames[] = {"object", "subject", "topic", "giver", "part of the subject", "office", "source"};
+  constexpr const char* kNames[] = {"object", "subject", "topic", "giver", "part of the subject", "office", "source", "awarder"};
   return kNames[static_cast<size_t>(role)];
 }
 

@@ -22,7 +22,7 @@ std::vector<UnitWord> unit_words(const Lexicon& lexicon, const ConceptTable& con
       {"unit_and", UnitWord::kAnd},          {"time_head", UnitWord::kTimeHead},
       {"org_verb", UnitWord::kVerb},         {"names_thing", UnitWord::kNamesThing},
       {"report_word", UnitWord::kReport},
-      {"region", UnitWord::kRegion},         {"award_word", UnitWord::kAward},
+      {"founding", UnitWord::kFounding},     {"region", UnitWord::kRegion},         {"award_word", UnitWord::kAward},
       {"owner_of", UnitWord::kOwnerOf},      {"person_story", UnitWord::kStory},
       {"clause_opener", UnitWord::kOpener},
   };
@@ -55,19 +55,26 @@ std::vector<UnitWord> unit_words(const Lexicon& lexicon, const ConceptTable& con
       if (heads && !row.unit.empty()) word.family = row.unit;
     }
   }
-  // "hợp tác xã nông nghiệp" begins with "hợp tác xã", "các cấp hội" with "các cấp".
+  // "hợp tác xã nông nghiệp" begins with "hợp tác xã", "các cấp hội" with "các cấp", "toàn tỉnh" with
+  // "toàn".
   const int organisation = concepts.find("organisation");
   for (size_t i = 0; i < words.size(); ++i) {
     const LexiconEntry& entry = lexicon.entry(static_cast<int32_t>(i));
     if (words[i].is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kType | UnitWord::kSet)) continue;
     const bool may_be_name = organisation >= 0 && std::ranges::binary_search(entry.concepts, static_cast<ConceptId>(organisation));
     std::string_view prefix = entry.surface;
+    const std::string_view last = prefix.substr(prefix.rfind(' ') + 1);
+    const int32_t behind = lexicon.find(last);
+    const bool level_behind = behind >= 0 && words[static_cast<size_t>(behind)].is(UnitWord::kType);
     for (size_t space = prefix.rfind(' '); space != std::string_view::npos; space = prefix.rfind(' ')) {
       prefix = prefix.substr(0, space);
       const int32_t shorter = lexicon.find(prefix);
       if (shorter < 0) continue;
       const UnitWord& word = words[static_cast<size_t>(shorter)];
-      if (word.tokens != 0 || !word.is(UnitWord::kSet | (may_be_name ? UnitWord::kHead | UnitWord::kAlone : 0ull))) continue;
+      if (word.tokens != 0 || !word.is(UnitWord::kSet | (may_be_name ? UnitWord::kHead | UnitWord::kAlone : 0ull) |
+                                      (level_behind ? UnitWord::kWhole | UnitWord::kPlaceOf | UnitWord::kPlural : 0ull))) {
+        continue;
+      }
       words[i] = word;
       words[i].tokens = static_cast<uint8_t>(std::ranges::count(prefix, ' ') + 1);
       break;

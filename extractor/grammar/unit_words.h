@@ -46,6 +46,7 @@ struct UnitWord {
     kReport = 1ull << 31,     // báo cáo (của Sở): the source of figures, not their owner
     kRegion = 1ull << 32,   // Tây Nguyên
     kAward = 1ull << 33,    // bằng khen (của Hội): whose it is, is whose the figures are
+    kFounding = 1ull << 34, // tái lập (tỉnh): whose anniversary
     kNamesThing = 1 << 27,  // đường, sông: a place's name behind it names something else
   };
   uint64_t roles = 0;

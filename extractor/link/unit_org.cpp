@@ -9,117 +9,101 @@ namespace {
 
 using Form = UnitMention::Form;
 
-// Whether a sentence's beginning up to its first figure tells of a person who holds no office.
-struct PersonEvent {
-  uint32_t at = 0;
-};
+// Items between a figure and the unit whose figure it is: "2 tập thể được Hội tặng", "1.102 hộ nghèo
+// của huyện".
+constexpr uint32_t kReach = 5;
 
 }  // namespace
 
 UnitLinker::UnitLinker(const Analysis& analysis, ArticleRecord& record)
-    : analysis_(analysis), units_(analysis, record) {
-  build_frames();
-}
+    : analysis_(analysis), units_(analysis, record), frames_(build_frames(analysis, units_)) {}
 
-void UnitLinker::build_frames() {
-  const auto& words = analysis_.rules.unit_words();
-  uint32_t block = UINT32_MAX;
-  int32_t section = units_.protagonist();
-  int32_t section_mention = -1;
-  Frame lasting;
-  for (size_t s = 0; s < analysis_.sentences.size(); ++s) {
-    const AnalysedSentence& sentence = analysis_.sentences[s];
-    const BlockKind kind = analysis_.layout.blocks[sentence.block].kind;
-    if (sentence.block != block) {
-      block = sentence.block;
-      if (kind == BlockKind::kHeading) section = units_.protagonist();
-      frames_.push_back({sentence.span.begin, section, section_mention, Basis::kDefault, false, false});
-      lasting = frames_.back();
-    }
-    // What was said by the way lasts for its sentence only.
-    if (frames_.back().weak) frames_.push_back({sentence.span.begin, lasting.entity, lasting.mention, lasting.basis, lasting.personal, false});
-    bool strong = false;
-    uint32_t m = units_.of_sentence(s).begin;
-    const uint32_t end = units_.of_sentence(s).end;
-    const auto& items = sentence.items.items;
-    const auto word_of = [&](size_t i) {
-      return items[i].entry < 0 ? UnitWord{} : words[static_cast<size_t>(items[i].entry)];
-    };
-    bool office = false;
-    for (size_t i = 0; i < items.size(); ++i) office = office || word_of(i).is(UnitWord::kOffice);
-    for (size_t i = 0; i < items.size(); ++i) {
-      for (; m < end && units_.mentions()[m].mention.tokens.begin < items[i].tokens.end; ++m) {
-        const ArticleUnit& unit = units_.mentions()[m];
-        if (unit.entity < 0) continue;
-        const bool bare = unit.mention.form == Form::kBare;
-        const bool personal = frames_.back().personal;
-        if (unit.role == UnitRole::kSubject || unit.role == UnitRole::kTopic) {
-          if (personal && (bare || unit.mention.administrative)) continue;
-          if (unit.role == UnitRole::kTopic && strong) continue;
-          frames_.push_back(
-              {unit.mention.span.begin, unit.entity, static_cast<int32_t>(m), Basis::kSentence, false, false});
-          lasting = frames_.back();
-          strong = true;
-        } else if ((unit.role == UnitRole::kPartOf || unit.role == UnitRole::kOffice ||
-                    (unit.role == UnitRole::kSource && kind != BlockKind::kTitle)) &&
-                   !strong && !personal) {
-          frames_.push_back(
-              {unit.mention.span.begin, unit.entity, static_cast<int32_t>(m), Basis::kSentence, false, true});
-        }
-      }
-      const UnitWord w = word_of(i);
-      const bool named = i + 1 < items.size() && sentence.items.tokens[items[i + 1].tokens.begin].capital;
-      if (w.is(UnitWord::kStory) && named && !office) {
-        frames_.push_back({items[i].span.begin, -1, -1, Basis::kSentence, true, false});
-        lasting = frames_.back();
-      } else if (w.is(UnitWord::kOwnerless) && !strong &&
-                 (i == 0 || sentence.items.tokens[items[i - 1].tokens.begin].kind == TokenKind::kMark)) {
-        frames_.push_back({items[i].span.begin, -1, -1, Basis::kSentence, false, true});
-      }
-    }
-  }
-}
-
-UnitAnswer UnitLinker::units_of(const AnalysedSentence& sentence, const FigureMention& figure) {
-  UnitAnswer answer;
-  const auto after = std::ranges::upper_bound(frames_, figure.span.begin, {}, &Frame::at);
-  Frame frame = after == frames_.begin() ? Frame{} : *(after - 1);
-
-  // "2 tập thể được Hội tặng bằng khen"
-  const size_t index = static_cast<size_t>(&sentence - analysis_.sentences.data());
-  const Span range = units_.of_sentence(index);
+// The unit that an anniversary is of: "30 năm tái lập tỉnh", "10 năm quận Bắc Từ Liêm đi vào hoạt động".
+int32_t UnitLinker::founded(const AnalysedSentence& sentence, const FigureMention& figure, Span mentions) const {
+  if (figure.kind != Kind::kDuration) return -1;
   const auto& items = sentence.items.items;
-  uint32_t clause_end = figure.items.end;
-  while (clause_end < items.size()) {
-    const std::string_view mark = items[clause_end].span.of(analysis_.text());
-    if (mark == "," || mark == ";") break;
-    ++clause_end;
+  const auto& words = analysis_.rules.unit_words();
+  uint32_t at = figure.items.end;
+  const bool founding = at < items.size() && items[at].entry >= 0 &&
+                        words[static_cast<size_t>(items[at].entry)].is(UnitWord::kFounding);
+  if (founding) ++at;
+  if (at >= items.size()) return -1;
+  for (uint32_t m = mentions.begin; m < mentions.end; ++m) {
+    if (units_.mentions()[m].mention.tokens.begin == items[at].tokens.begin) return static_cast<int32_t>(m);
   }
-  const uint32_t clause_end_byte = clause_end < items.size() ? items[clause_end].span.begin : sentence.span.end;
-  for (uint32_t m = range.begin; m < range.end; ++m) {
+  return -1;
+}
+
+// "2 tập thể được Hội tặng bằng khen": the agent behind the figure, in its clause.
+int32_t UnitLinker::agent_behind(const AnalysedSentence& sentence, const FigureMention& figure, Span mentions) const {
+  const auto& items = sentence.items.items;
+  uint32_t end = figure.items.end;
+  while (end < items.size()) {
+    const std::string_view mark = items[end].span.of(analysis_.text());
+    if (mark == "," || mark == ";") break;
+    ++end;
+  }
+  const uint32_t end_byte = end < items.size() ? items[end].span.begin : sentence.span.end;
+  for (uint32_t m = mentions.begin; m < mentions.end; ++m) {
     const ArticleUnit& unit = units_.mentions()[m];
     if (unit.role != UnitRole::kGiver || unit.entity < 0) continue;
-    if (unit.mention.span.begin < figure.span.end || unit.mention.span.begin > clause_end_byte) continue;
-    frame = {unit.mention.span.begin, unit.entity, static_cast<int32_t>(m), Basis::kClause, false, false};
-    break;
+    if (unit.mention.span.begin >= figure.span.end && unit.mention.span.begin < end_byte) return static_cast<int32_t>(m);
+  }
+  return -1;
+}
+
+// "1.102 hộ nghèo của huyện Nậm Pồ"
+int32_t UnitLinker::owner_behind(const AnalysedSentence& sentence, const FigureMention& figure, Span mentions) const {
+  const auto& items = sentence.items.items;
+  const uint32_t reach = std::min<uint32_t>(figure.items.end + kReach, static_cast<uint32_t>(items.size()));
+  if (reach <= figure.items.end) return -1;
+  const uint32_t end_byte = items[reach - 1].span.end;
+  for (uint32_t m = mentions.begin; m < mentions.end; ++m) {
+    const ArticleUnit& unit = units_.mentions()[m];
+    if (unit.role != UnitRole::kPartOf || unit.entity < 0) continue;
+    if (unit.mention.span.begin >= figure.span.end && unit.mention.span.begin < end_byte) return static_cast<int32_t>(m);
+  }
+  return -1;
+}
+
+UnitAnswer UnitLinker::units_of(const AnalysedSentence& sentence, const FigureMention& figure) const {
+  const auto after = std::ranges::upper_bound(frames_, figure.span.begin, {}, &UnitFrame::at);
+  UnitFrame frame = after == frames_.begin() ? UnitFrame{} : *(after - 1);
+  const Span mentions = units_.of_sentence(static_cast<size_t>(&sentence - analysis_.sentences.data()));
+  int32_t nearer = founded(sentence, figure, mentions);
+  if (nearer < 0) nearer = agent_behind(sentence, figure, mentions);
+  if (nearer < 0 && frame.at < sentence.span.begin + 1 && frame.kind != UnitFrame::Kind::kPerson) {
+    nearer = owner_behind(sentence, figure, mentions);
+  }
+  if (nearer >= 0 && units_.mentions()[static_cast<size_t>(nearer)].entity >= 0) {
+    const ArticleUnit& unit = units_.mentions()[static_cast<size_t>(nearer)];
+    frame = {unit.mention.span.begin, unit.entity, nearer, Basis::kClause, UnitFrame::Kind::kByTheWay};
   }
 
-  if (frame.entity >= 0) {
-    const UnitEntity& e = units_.entity(frame.entity);
-    const bool bare = frame.mention >= 0 &&
-                      units_.mentions()[static_cast<size_t>(frame.mention)].mention.form != Form::kNamed;
-    UnitRef ref;
-    ref.name = e.principal >= 0 && bare ? units_.entity(e.principal).name : e.name;
-    ref.mention = frame.mention >= 0
-                      ? units_.mentions()[static_cast<size_t>(frame.mention)].mention.span.of(analysis_.text())
-                      : e.name;
-    if (e.unit >= 0 && e.administrative) ref.ref = analysis_.rules.gazetteer().unit(static_cast<uint32_t>(e.unit)).code;
-    ref.basis = frame.basis == Basis::kSentence && frame.at < sentence.span.begin ? Basis::kParagraph : frame.basis;
-    answer.unit = ref;
-    answer.place = units_.iso(e.province);
-  } else {
-    answer.place = units_.iso(units_.home());
+  UnitAnswer answer;
+  if (frame.entity < 0) {
+    const int32_t main = units_.protagonist();
+    const bool national = main >= 0 && (units_.entity(main).levels & bit(UnitLevel::kCentral)) != 0;
+    if (!national) answer.place = units_.iso(units_.home());
+    return answer;
   }
+  const UnitEntity& e = units_.entity(frame.entity);
+  UnitRef ref;
+  ref.name = ref.mention = e.name;
+  if (frame.mention >= 0) {
+    const UnitMention& m = units_.mentions()[static_cast<size_t>(frame.mention)].mention;
+    ref.mention = m.span.of(analysis_.text());
+    if (e.principal >= 0 && m.form != Form::kNamed) ref.name = units_.entity(e.principal).name;
+  } else if (const int32_t last = units_.last_mention(frame.entity, figure.span.begin); last >= 0) {
+    ref.mention = units_.mentions()[static_cast<size_t>(last)].mention.span.of(analysis_.text());
+  }
+  if (e.unit >= 0 && e.administrative &&
+      analysis_.rules.gazetteer().in_force(static_cast<uint32_t>(e.unit), units_.day()) == InForce::kYes) {
+    ref.ref = analysis_.rules.gazetteer().unit(static_cast<uint32_t>(e.unit)).code;
+  }
+  ref.basis = frame.basis == Basis::kSentence && frame.at < sentence.span.begin ? Basis::kParagraph : frame.basis;
+  answer.unit = ref;
+  answer.place = units_.iso(e.province);
   return answer;
 }
 

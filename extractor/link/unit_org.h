@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "link/units.h"
+#include "link/unit_frames.h"
 
 namespace solieu {
 
@@ -14,31 +14,25 @@ struct UnitAnswer {
   std::string_view place;  // ISO 3166-2, or empty
 };
 
-// Made once per article; walks it in the order of the text.
+// Made once per article.
 class UnitLinker {
  public:
   UnitLinker(const Analysis& analysis, ArticleRecord& record);
 
-  UnitAnswer units_of(const AnalysedSentence& sentence, const FigureMention& figure);
+  UnitAnswer units_of(const AnalysedSentence& sentence, const FigureMention& figure) const;
   const ArticleUnits& units() const { return units_; }
   // Writes the units of the record. Source offsets and code points are made here.
   void write_units(ArticleRecord& record) const;
 
  private:
-  // What rules figures from a byte on, until the next.
-  struct Frame {
-    uint32_t at = 0;
-    int32_t entity = -1;   // -1: nobody
-    int32_t mention = -1;  // where it was said, or -1
-    Basis basis = Basis::kDefault;
-    bool personal = false; // a person's story
-    bool weak = false;     // lasts for its sentence only
-  };
-  void build_frames();
+  // Each gives a mention, or -1.
+  int32_t founded(const AnalysedSentence& sentence, const FigureMention& figure, Span mentions) const;
+  int32_t agent_behind(const AnalysedSentence& sentence, const FigureMention& figure, Span mentions) const;
+  int32_t owner_behind(const AnalysedSentence& sentence, const FigureMention& figure, Span mentions) const;
 
   const Analysis& analysis_;
   ArticleUnits units_;
-  std::vector<Frame> frames_;  // by byte
+  std::vector<UnitFrame> frames_;
 };
 
 }  // namespace solieu

@@ -6,7 +6,8 @@ namespace {
 class SentenceRoles {
  public:
   SentenceRoles(const Analysis& a, const AnalysedSentence& s)
-      : rules_(a.rules), text_(a.text()), items_(s.items.items), tokens_(s.items.tokens) {}
+      : rules_(a.rules), text_(a.text()), items_(s.items.items), tokens_(s.items.tokens),
+        title_(a.layout.blocks[s.block].kind == BlockKind::kTitle) {}
 
   UnitRole role(std::span<const ArticleUnit> before, const UnitMention& m);
 
@@ -38,6 +39,7 @@ class SentenceRoles {
   const std::string_view text_;
   const std::vector<Item>& items_;
   const std::vector<Token>& tokens_;
+  const bool title_;
   size_t next_ = 0;
 };
 
@@ -47,7 +49,7 @@ UnitRole SentenceRoles::role(std::span<const ArticleUnit> before, const UnitMent
   const bool ends = behind >= items_.size() || (is_mark(behind) && text(behind) != ":" && text(behind) != "(");
   if (first == 0) {
     // "Cần Thơ: ..." names the place of the news.
-    const bool dateline = m.administrative && behind < items_.size() && text(behind) == ":";
+    const bool dateline = title_ && m.administrative && behind < items_.size() && text(behind) == ":";
     return dateline ? UnitRole::kSource : UnitRole::kSubject;
   }
   const size_t left = first - 1;
@@ -83,11 +85,12 @@ UnitRole SentenceRoles::role(std::span<const ArticleUnit> before, const UnitMent
   }
   if (w.is(UnitWord::kOffice | UnitWord::kPerson)) return UnitRole::kOffice;
   if (w.is(UnitWord::kOwnerOf)) {
+    if (left > 0 && word(left - 1).is(UnitWord::kAward)) return UnitRole::kAwarder;
     return left > 0 && word(left - 1).is(UnitWord::kReport) ? UnitRole::kObject : UnitRole::kPartOf;
   }
   if (w.is(UnitWord::kPlaceOf)) return clause_begins(left) ? UnitRole::kTopic : UnitRole::kPartOf;
   if (w.is(UnitWord::kAccordingTo)) return UnitRole::kSource;
-  if (w.is(UnitWord::kPassive)) return UnitRole::kGiver;
+  if (w.is(UnitWord::kPassive)) return clause_begins(left) ? UnitRole::kAwarder : UnitRole::kGiver;
   if (w.is(UnitWord::kNotSubject)) return UnitRole::kObject;
   if (w.is(UnitWord::kOpener)) return UnitRole::kSubject;
   return UnitRole::kObject;

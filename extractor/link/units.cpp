@@ -14,6 +14,8 @@ using Form = UnitMention::Form;
 // Weights for the article's home and protagonist: an organisation in the title says more than one
 // deep in the body.
 constexpr size_t kLeadSentences = 3;
+constexpr size_t kLongLead = 6;
+constexpr int32_t kLeastWeight = 8;
 
 bool wider(UnitLevel a, UnitLevel b) { return a < b; }
 
@@ -36,6 +38,17 @@ std::string without_brackets(std::string_view text) {
   return out += text;
 }
 
+// "cong_doan|liên doanh việt - nga vietsovpetro" and "cong_doan|vietsovpetro": a name may lose its
+// beginning.
+bool same_key(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  if (a.size() > b.size()) std::swap(a, b);
+  const size_t bar = a.find('|');
+  if (bar == std::string_view::npos || b.substr(0, bar + 1) != a.substr(0, bar + 1)) return false;
+  const std::string_view rest = a.substr(bar + 1);
+  return b.ends_with(rest) && b[b.size() - rest.size() - 1] == ' ';
+}
+
 bool is_title(const Analysis& a, uint32_t sentence) {
   return a.layout.blocks[a.sentences[sentence].block].kind == BlockKind::kTitle;
 }
@@ -47,7 +60,7 @@ ArticleUnits::ArticleUnits(const Analysis& a, ArticleRecord& record)
   find(a);
   find_home(a, record);
   tie(a, record);
-  choose_protagonist();
+  choose_protagonist(a, record);
 }
 
 void ArticleUnits::find(const Analysis& a) {
@@ -294,7 +307,7 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
   }
   for (size_t i = 0; i < entities_.size(); ++i) {
     UnitEntity& e = entities_[i];
-    if (e.administrative || e.set || keys_[i] != key) continue;
+    if (e.administrative || e.set || !same_key(keys_[i], key)) continue;
     if (m.levels != 0 && e.levels != 0 && (m.levels & e.levels) == 0) continue;
     if (place.unit >= 0 && e.unit >= 0 && place.unit != e.unit) continue;
     if (place.unit < 0 && e.unit >= 0 && place.province >= 0 && place.province != e.province) continue;
@@ -320,11 +333,13 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
   return add(e, key);
 }
 
-bool ArticleUnits::token_name(const UnitMention& m) { return m.levels != 0; }
+bool ArticleUnits::token_name(const UnitMention& m) { return m.levels != 0 && is_under(m.family, "hoi"); }
 
 // How much a mention makes its unit the one that the article is about.
 int32_t ArticleUnits::weight_of(const Analysis& a, const ArticleUnit& m) {
   if (m.role == UnitRole::kGiver) return 1;
+  // A newspaper tells, a branch of trade is no organisation.
+  if (m.mention.family == "bao" || m.mention.family == "dai" || m.mention.family == "nganh") return 1;
   const bool subject = m.role == UnitRole::kSubject;
   int32_t weight = 2;
   if (subject) weight += 3;
@@ -347,6 +362,7 @@ void ArticleUnits::tie(const Analysis& a, ArticleRecord& record) {
       UnitEntity& e = entities_[static_cast<size_t>(m.entity)];
       ++e.mentions;
       if (m.role == UnitRole::kSubject) ++e.subjects;
+      e.in_lead = e.in_lead || m.sentence < kLongLead;
       e.in_title = e.in_title || is_title(a, m.sentence);
       e.weight += weight_of(a, m);
       e.typed = e.typed || m.mention.typed || !m.mention.administrative;
@@ -401,16 +417,35 @@ void ArticleUnits::name_entities(const Analysis& a, ArticleRecord& record) {
   }
 }
 
-void ArticleUnits::choose_protagonist() {
+void ArticleUnits::choose_protagonist(const Analysis& a, ArticleRecord& record) {
   int32_t best = 0;
   for (size_t i = 0; i < entities_.size(); ++i) {
+    // Who stands neither in the title nor the lead comments on it; who never acts is what is talked about.
+    const UnitEntity& e = entities_[i];
+    if (!e.in_title && !e.country && (!e.in_lead || e.subjects == 0)) continue;
     if (entities_[i].weight > best) {
       best = entities_[i].weight;
       protagonist_ = static_cast<int32_t>(i);
     }
   }
-  if (best < 8) protagonist_ = -1;
+  if (best < kLeastWeight) protagonist_ = -1;
+  reported_ = protagonist_;
   if (protagonist_ < 0) return;
+  // In an article about a place the organisation of its people may be the one who acts.
+  const UnitEntity& first = entities_[static_cast<size_t>(protagonist_)];
+  if (first.administrative && first.unit >= 0) {
+    for (size_t i = 0; i < entities_.size(); ++i) {
+      const UnitEntity& e = entities_[i];
+      if (e.administrative || e.unit != first.unit || !speaks_for_members(e.family)) continue;
+      if (e.subjects > first.subjects && e.weight * 2 > first.weight) protagonist_ = reported_ = static_cast<int32_t>(i);
+    }
+  }
+  {
+    const UnitEntity governor = entities_[static_cast<size_t>(protagonist_)];
+    if (!governor.administrative && governor.unit >= 0 && governs(governor.family)) {
+      reported_ = place_entity(a, 0, governor.unit, record);
+    }
+  }
   // "toàn tỉnh", "các cấp Hội" in an article about the Hội of that province mean the Hội.
   const UnitEntity& main = entities_[static_cast<size_t>(protagonist_)];
   for (UnitEntity& e : entities_) {
@@ -422,6 +457,23 @@ void ArticleUnits::choose_protagonist() {
       e.principal = protagonist_;
     }
   }
+}
+
+// Bodies whose reports are about the place that they govern.
+bool ArticleUnits::governs(std::string_view family) {
+  for (const std::string_view wide : {"uy_ban", "hdnd", "dang"}) {
+    if (is_under(family, wide)) return true;
+  }
+  return false;
+}
+
+int32_t ArticleUnits::last_mention(int32_t entity, uint32_t before) const {
+  for (size_t i = mentions_.size(); i-- > 0;) {
+    const ArticleUnit& m = mentions_[i];
+    if (m.mention.span.begin >= before || m.entity < 0) continue;
+    if (m.entity == entity || entities_[static_cast<size_t>(m.entity)].principal == entity) return static_cast<int32_t>(i);
+  }
+  return -1;
 }
 
 // Organisations whose members live all over the unit: what is said of the unit is said of them.

@@ -20,6 +20,7 @@ enum class UnitRole : uint8_t {
   kPartOf,   // of the subject: "doanh thu của công ty đạt ..."
   kOffice,   // "Chủ tịch Hội", with the person's name in the subject
   kSource,   // "Theo Sở Y tế"
+  kAwarder,  // "bằng khen của Hội cho ...", "Được Hội hỗ trợ ..."
 };
 
 struct UnitEntity {
@@ -37,6 +38,7 @@ struct UnitEntity {
   uint32_t mentions = 0;
   uint32_t subjects = 0;    // of them, as subject
   bool in_title = false;
+  bool in_lead = false;
   int32_t weight = 0;       // as the article's protagonist
 };
 
@@ -57,6 +59,11 @@ class ArticleUnits {
   int32_t home() const { return home_; }
   // The entity whose doings the article reports, or -1.
   int32_t protagonist() const { return protagonist_; }
+  // The entity that figures belong to when nothing nearer says otherwise, or -1: the protagonist, for
+  // bodies that govern a place that place.
+  int32_t reported() const { return reported_; }
+  // The last mention of an entity, or of one that it is the principal of, before a byte; -1: none.
+  int32_t last_mention(int32_t entity, uint32_t before) const;
   const std::vector<ArticleUnit>& mentions() const { return mentions_; }  // in the order of the text
   const std::vector<UnitEntity>& entities() const { return entities_; }
   const UnitEntity& entity(int32_t index) const { return entities_[static_cast<size_t>(index)]; }
@@ -77,9 +84,10 @@ class ArticleUnits {
   void find_home(const Analysis& a, const ArticleRecord& record);
   void tie(const Analysis& a, ArticleRecord& record);
   void name_entities(const Analysis& a, ArticleRecord& record);
-  void choose_protagonist();
+  void choose_protagonist(const Analysis& a, ArticleRecord& record);
   static int32_t weight_of(const Analysis& a, const ArticleUnit& m);
   static bool speaks_for_members(std::string_view family);
+  static bool governs(std::string_view family);
   Resolved resolve(size_t mention) const;
   int32_t explicit_parent(size_t mention) const;
   int32_t entity_for(const Analysis& a, size_t mention, ArticleRecord& record);
@@ -92,6 +100,7 @@ class ArticleUnits {
   Day day_ = kNoDay;
   int32_t home_ = -1;
   int32_t protagonist_ = -1;
+  int32_t reported_ = -1;
   std::vector<ArticleUnit> mentions_;
   std::vector<uint32_t> first_of_sentence_;
   std::vector<UnitEntity> entities_;

@@ -216,6 +216,7 @@ uint32_t UnitParser::parse_tail(size_t at, UnitMention& m) const {
     size_t end = at + 1 + length(at + 1);
     // "các quận, huyện"
     while (is_mark(end, ",") && unit_word(end + 1).is(UnitWord::kType)) end += 1 + length(end + 1);
+    if (unit_word(end).is(UnitWord::kRegion)) end += length(end);
     return static_cast<uint32_t>(end);
   }
   const LevelSet wide = bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict) |
@@ -323,6 +324,19 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
       ++next;
       continue;
     }
+    // "TYM - Chi nhánh Thái Bình"
+    if ((word(next) == "-" || word(next) == "–") && unit_word(next + 1).family == "chi_nhanh") {
+      UnitMention inner;
+      if (const uint32_t end = parse_organisation(next + 1, inner, depth + 1); end != 0) {
+        m.place_name = inner.place_name;
+        m.place_levels = inner.place_levels;
+        m.typed = inner.typed;
+        m.form = Form::kNamed;
+        m.base = {token(at).span.begin, inner.base.end};
+        m.description = {token(at + length(at)).span.begin, inner.base.end};
+        return end;
+      }
+    }
     // "Sở Văn hóa, Thể thao và Du lịch": a comma inside needs the "và" that ends the list.
     if (word(next) == "," && head.is(UnitWord::kField) && described && goes_on) {
       size_t end = next + 1;
@@ -404,6 +418,7 @@ uint32_t UnitParser::parse_set(size_t at, UnitMention& m) const {
     }
     if (what.is(UnitWord::kHead | UnitWord::kAlone)) {
       const uint32_t end = parse_organisation(next, m);
+      if (m.form == Form::kNamed) m.tokens.begin = static_cast<uint32_t>(next);
       return end;
     }
     return 0;
@@ -422,6 +437,21 @@ uint32_t UnitParser::parse_set(size_t at, UnitMention& m) const {
 
 // "... trong huyện", "... trên địa bàn quận"
 uint32_t UnitParser::set_place(size_t at, UnitMention& m) const {
+  if (const Place place = place_at(at, bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict)); place.end != 0) {
+    m.place_name = place.name;  // "các cấp CĐ Tiền Giang"
+    m.place_levels = place.levels;
+    return place.end;
+  }
+  if (unit_word(at).is(UnitWord::kType)) {
+    UnitMention place;
+    const uint32_t end = parse_admin(at, place);
+    if (end == 0) return static_cast<uint32_t>(at);
+    m.levels = place.levels;
+    m.place_name = place.place_name;
+    m.place_levels = place.place_levels;
+    m.typed = place.typed;
+    return end;
+  }
   if (!unit_word(at).is(UnitWord::kPlaceOf)) return static_cast<uint32_t>(at);
   size_t next = at + length(at);
   if (!unit_word(next).is(UnitWord::kType)) return static_cast<uint32_t>(at);
