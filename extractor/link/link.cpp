@@ -2,10 +2,12 @@
 
 #include "base/sha256.h"
 #include "link/change.h"
+#include "link/checks.h"
 #include "link/counted.h"
 #include "link/per.h"
 #include "link/period.h"
 #include "link/programme.h"
+#include "link/statement.h"
 #include "link/status.h"
 #include "link/unit_org.h"
 
@@ -53,6 +55,7 @@ void link(const Analysis& a, ArticleRecord& record) {
   CountedLinker counted(a, *record.arena);
   PerLinker per(a);
   ProgrammeLinker programmes(a);
+  StatementLinker statements(a);
   PeriodLinker periods(a, record);
   StatusLinker statuses(a, periods);
   UnitLinker units(a, record);
@@ -76,6 +79,8 @@ void link(const Analysis& a, ArticleRecord& record) {
       figure.sentence = sentence.span.of(a.text());
       figure.counted = counted.counted_of(sentence, i);
       figure.per = per.per_of(sentence, i);
+      figure.action = statements.action_of(sentence, i);
+      figure.group = statements.group_of(sentence, i);
       figure.programme = programmes.programme_of(sentence, i);
       const UnitAnswer unit = units.units_of(sentence, m);
       figure.unit_org = unit.unit;
@@ -91,6 +96,7 @@ void link(const Analysis& a, ArticleRecord& record) {
     }
     statuses.leave();
   }
+  add_checks(a, record);
 }
 
 }  // namespace solieu

@@ -1,0 +1,86 @@
+#include "link/statement.h"
+
+#include <algorithm>
+
+namespace solieu {
+
+StatementLinker::StatementLinker(const Analysis& analysis) : a_(analysis) {
+  const ConceptTable& concepts = analysis.rules.concepts();
+  verb_ = concepts.find("verb");
+  level_ = concepts.find("level_verb");
+  up_ = concepts.find("up");
+  down_ = concepts.find("down");
+  clause_mark_ = concepts.find("clause_mark");
+  comma_mark_ = concepts.find("comma_mark");
+  particle_ = concepts.find("verb_particle");
+}
+
+bool StatementLinker::has(const Item& item, int concept_id) const {
+  return concept_id >= 0 && a_.rules.has_concept(item, static_cast<ConceptId>(concept_id));
+}
+
+// Behind a comma: a verb of doing, alone or behind đã, đang, còn, begins a statement; tăng and giảm
+// go on with the one before.
+bool StatementLinker::begins_statement(const AnalysedSentence& s, uint32_t at) const {
+  const auto& items = s.items.items;
+  while (at < items.size() && has(items[at], particle_)) ++at;
+  return at < items.size() && has(items[at], verb_) && !has(items[at], up_) && !has(items[at], down_);
+}
+
+void StatementLinker::enter(const AnalysedSentence& s) {
+  sentence_ = &s;
+  places_.clear();
+  const auto& items = s.items.items;
+  const auto& figures = s.mentions.figures;
+  ++statements_;
+  std::string_view doing;     // the last verb of doing in the statement
+  std::string_view reaching;  // the last of reaching since the last comma
+  int depth = 0;
+  bool in_name = false;  // between quotation marks: its verbs govern nothing
+  size_t figure = 0;
+  for (uint32_t at = 0; at < items.size() && figure < figures.size(); ++at) {
+    const Item& item = items[at];
+    if (at == figures[figure].items.begin) {
+      places_.push_back({reaching.empty() ? doing : reaching, statements_});
+      at = figures[figure].items.end - 1;
+      ++figure;
+      continue;
+    }
+    const std::string_view text = item.span.of(a_.text());
+    if (text == "“" || text == "”" || text == "\"") in_name = text == "“" || (text == "\"" && !in_name);
+    if (in_name) continue;
+    if (has(item, verb_)) {
+      doing = text;
+      reaching = {};
+    } else if (has(item, level_) || has(item, up_) || has(item, down_)) {
+      reaching = text;
+    }
+    if (text == "(") ++depth;
+    if (text == ")") depth = std::max(0, depth - 1);
+    const bool comma = has(item, comma_mark_);
+    if (comma) reaching = {};
+    // What stands in parentheses belongs to what it explains.
+    const bool ends = depth == 0 && (has(item, clause_mark_) ? text != "(" && text != ")"
+                                                             : comma && begins_statement(s, at + 1));
+    if (ends) {
+      ++statements_;
+      doing = {};
+      reaching = {};
+    }
+  }
+}
+
+std::string_view StatementLinker::action_of(const AnalysedSentence& s, size_t index) {
+  if (sentence_ != &s) enter(s);
+  return index < places_.size() ? places_[index].action : std::string_view();
+}
+
+std::optional<uint32_t> StatementLinker::group_of(const AnalysedSentence& s, size_t index) {
+  if (sentence_ != &s) enter(s);
+  if (index >= places_.size()) return std::nullopt;
+  const uint32_t statement = places_[index].statement;
+  const auto of_statement = std::ranges::count(places_, statement, &Place::statement);
+  return of_statement > 1 ? std::optional(statement) : std::nullopt;
+}
+
+}  // namespace solieu
