@@ -8,7 +8,7 @@ namespace {
 // Sentences from the top in which an article says what it reports on.
 constexpr size_t kLead = 5;
 // Sentences below the title in which the day or the time of an event is told.
-constexpr size_t kOpening = 3;
+constexpr size_t kOpening = 2;
 // Items before a date that still stands at the beginning of its sentence.
 constexpr uint32_t kInitial = 3;
 // Full dates from which an article's year can be told.
@@ -157,7 +157,8 @@ void PeriodLinker::enter_block(const AnalysedSentence& s) {
              (listing_ || ends_with_colon(sentence_->block));
   if (kind == BlockKind::kHeading) {
     section_ = topic_ = root_;
-  } else if (!listing_ && !is_after_root(topic_.period)) {
+    plans_ = false;
+  } else if (!listing_ && !plans_) {
     topic_ = section_;
   }
 }
@@ -198,14 +199,17 @@ void PeriodLinker::enter(const AnalysedSentence& s) {
 // A sentence without figures may still set the time of what follows: "Năm 2024, Hội tập trung ..."
 void PeriodLinker::leave() {
   if (sentence_ == nullptr || !sentence_->mentions.figures.empty()) return;
+  const bool reports = std::ranges::any_of(
+      expressions_, [](const Expression& e) { return e.role == DateRole::kReport; });
   for (const Expression& e : expressions_) {
-    if (!e.governs || e.same_period) continue;
-    if (e.frame || e.role == DateRole::kPlan) return carry(e);
+    if (!e.governs || e.same_period || e.role == DateRole::kDeadline) continue;
+    if (e.frame || (e.role == DateRole::kPlan && !reports)) return carry(e);
   }
 }
 
 void PeriodLinker::carry(const Expression& e) {
   topic_ = e.now ? now_ : Answer{e.period, Basis::kParagraph};
+  plans_ = is_after_root(e.period) && (e.role == DateRole::kPlan || opens_clause(e.items));
 }
 
 // At the sentence's beginning, set off from what stands before it, or last in a fronted phrase
@@ -233,7 +237,8 @@ void PeriodLinker::read_expressions(const AnalysedSentence& s) {
       record_date(s, date, *period);
       if (period->is_day() && e.role == DateRole::kPlain) anchor_.day = period->from;
     }
-    e.frame = opens_clause(e.items) || is_stretch_of_months(e.period);
+    e.frame = opens_clause(e.items) || (e.role == DateRole::kPlain && is_stretch_of_months(e.period) &&
+                                        !is_future(e.period));
     e.governs = e.role != DateRole::kBaseline && e.role != DateRole::kDocument &&
                 e.role != DateRole::kBackground;
     expressions_.push_back(e);
@@ -369,7 +374,7 @@ PeriodLinker::Answer PeriodLinker::period_of(const FigureMention& figure) {
   const Expression* said_by = nullptr;
   const auto answer = from_sentence(figure, said_by);
   if (!answer) return last_ = topic_;
-  if (said_by->frame && !said_by->same_period) {
+  if (said_by->frame && !said_by->same_period && said_by->role != DateRole::kDeadline) {
     carry(*said_by);
   } else if (topic_.period.is_day()) {
     topic_ = section_;  // of another time by now

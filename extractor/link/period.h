@@ -82,6 +82,7 @@ class PeriodLinker {
   Answer topic_;
   Answer last_;  // of the figure before
   const AnalysedSentence* sentence_ = nullptr;
+  bool plans_ = false;    // the topic is a time that is planned for
   bool listing_ = false;  // in lines under a paragraph that ends in a colon
   std::vector<Frame> frames_;
   std::vector<Expression> expressions_;  // of the sentence, in its order
