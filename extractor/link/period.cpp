@@ -11,6 +11,8 @@ constexpr size_t kLead = 5;
 constexpr size_t kOpening = 2;
 // Items before a date that still stands at the beginning of its sentence.
 constexpr uint32_t kInitial = 3;
+// Full dates from which an article's year can be told.
+constexpr size_t kFewDates = 3;
 // Bytes of a line that may be one of a list without markers.
 constexpr size_t kLine = 400;
 
@@ -18,6 +20,11 @@ Period year_before(Period p) {
   --p.from.year;
   --p.to.year;
   return p;
+}
+
+// Some months: what statistics speak of, wherever in the sentence it stands.
+bool is_stretch_of_months(const Period& p) {
+  return !p.single() && p.from.month != 0 && p.from.day == 0;
 }
 
 std::string_view role_name(DateRole role, const Period& period) {
@@ -40,7 +47,7 @@ PeriodLinker::PeriodLinker(const Analysis& analysis, ArticleRecord& record)
   past_length_ = id("past_length");
   future_length_ = id("future_length");
   ago_ = id("ago");
-  time_unit_ = id("time_unit");
+  continuation_ = id("continuation");
   anchor_.published = parse_date(record.published).value_or(CalendarDate());
   if (!anchor_.published.known()) guess_published();
   find_root();
@@ -63,6 +70,31 @@ void PeriodLinker::guess_published() {
       return;
     }
   }
+}
+
+// The year of most of the dates that an article tells in full, or 0.
+int PeriodLinker::main_year() const {
+  std::vector<int> years;
+  for (const AnalysedSentence& s : analysis_.sentences) {
+    for (const DateFound& date : s.mentions.dates) {
+      if (date.role != DateRole::kPlain) continue;
+      const auto period = reader_.read(analysis_.text(), s.items, date, {});
+      if (period) years.push_back(period->to.year);
+    }
+  }
+  std::ranges::sort(years);
+  if (years.size() < kFewDates) return 0;
+  const int middle = years[years.size() / 2];
+  return static_cast<size_t>(std::ranges::count(years, middle)) * 2 > years.size() ? middle : 0;
+}
+
+// A recipe or a rule of thumb holds at no time.
+bool PeriodLinker::speaks_of_time() const {
+  return std::ranges::any_of(analysis_.sentences, [&](const AnalysedSentence& s) {
+    return std::ranges::any_of(s.mentions.dates, [&](const DateFound& date) {
+      return reader_.shape(date) != TimeShape::kNone;
+    });
+  });
 }
 
 // What the article as a whole reports on: said by title or lead, else its year.
@@ -91,11 +123,20 @@ void PeriodLinker::find_root() {
     break;
   }
   if (root_.period.known() && !root_.period.is_day()) anchor_.year = root_.period.to.year;
-  if (!root_.period.known() && anchor_.published.known()) {
+  if (!root_.period.known() && !anchor_.published.known()) anchor_.year = main_year();
+  if (!root_.period.known() && anchor_.year != 0) {
+    const CalendarDate year{anchor_.year, 0, 0};
+    root_ = {{year, year}, Basis::kDefault};
+  } else if (!root_.period.known() && anchor_.published.known() && speaks_of_time()) {
     const CalendarDate year{anchor_.published.year, 0, 0};
     root_ = {{year, year}, Basis::kDefault};
   }
-  section_ = topic_ = root_;
+  section_ = topic_ = now_ = root_;
+  // "Hiện nay" in the report of an event is not the day of the event but its year.
+  if (root_.period.is_day() && !(titled == root_.period)) {
+    const CalendarDate year{root_.period.from.year, 0, 0};
+    now_ = {{year, year}, Basis::kDefault};
+  }
 }
 
 bool PeriodLinker::is_future(const Period& p) const {
@@ -116,7 +157,8 @@ void PeriodLinker::enter_block(const AnalysedSentence& s) {
              (listing_ || ends_with_colon(sentence_->block));
   if (kind == BlockKind::kHeading) {
     section_ = topic_ = root_;
-  } else if (!listing_ && !is_after_root(topic_.period)) {
+    plans_ = false;
+  } else if (!listing_ && !plans_) {
     topic_ = section_;
   }
 }
@@ -134,6 +176,9 @@ void PeriodLinker::enter(const AnalysedSentence& s) {
   leave();
   if (sentence_ == nullptr || sentence_->block != s.block) enter_block(s);
   sentence_ = &s;
+  if (!s.items.items.empty() && has_concept(s.items.items.front(), continuation_) && last_.period.known()) {
+    topic_ = {last_.period, Basis::kParagraph};
+  }
   expressions_.clear();
   read_expressions(s);
   read_lengths(s);
@@ -141,7 +186,7 @@ void PeriodLinker::enter(const AnalysedSentence& s) {
   frames_.clear();
   for (const Expression& e : expressions_) {
     const bool plain = e.role == DateRole::kPlain || e.role == DateRole::kReport;
-    if (!e.governs || !e.frame || e.same_period || (!plain && !is_future(e.period))) continue;
+    if (!e.governs || !opens_clause(e.items) || e.same_period || (!plain && !is_future(e.period))) continue;
     frames_.push_back({e.items.begin, is_future(e.period)});
   }
   if (analysis_.layout.blocks[s.block].kind == BlockKind::kHeading) {
@@ -154,14 +199,17 @@ void PeriodLinker::enter(const AnalysedSentence& s) {
 // A sentence without figures may still set the time of what follows: "Năm 2024, Hội tập trung ..."
 void PeriodLinker::leave() {
   if (sentence_ == nullptr || !sentence_->mentions.figures.empty()) return;
+  const bool reports = std::ranges::any_of(
+      expressions_, [](const Expression& e) { return e.role == DateRole::kReport; });
   for (const Expression& e : expressions_) {
-    if (!e.governs || e.same_period) continue;
-    if (e.frame || e.role == DateRole::kPlan) return carry(e);
+    if (!e.governs || e.same_period || e.role == DateRole::kDeadline) continue;
+    if (e.frame || (e.role == DateRole::kPlan && !reports)) return carry(e);
   }
 }
 
 void PeriodLinker::carry(const Expression& e) {
-  topic_ = e.now ? root_ : Answer{e.period, Basis::kParagraph};
+  topic_ = e.now ? now_ : Answer{e.period, Basis::kParagraph};
+  plans_ = is_after_root(e.period) && (e.role == DateRole::kPlan || opens_clause(e.items));
 }
 
 // At the sentence's beginning, set off from what stands before it, or last in a fronted phrase
@@ -189,7 +237,8 @@ void PeriodLinker::read_expressions(const AnalysedSentence& s) {
       record_date(s, date, *period);
       if (period->is_day() && e.role == DateRole::kPlain) anchor_.day = period->from;
     }
-    e.frame = opens_clause(e.items);
+    e.frame = opens_clause(e.items) || (e.role == DateRole::kPlain && is_stretch_of_months(e.period) &&
+                                        !is_future(e.period));
     e.governs = e.role != DateRole::kBaseline && e.role != DateRole::kDocument &&
                 e.role != DateRole::kBackground;
     expressions_.push_back(e);
@@ -291,7 +340,7 @@ std::optional<PeriodLinker::Answer> PeriodLinker::from_sentence(const FigureMent
   }
   const auto answer = [&](const Expression& e, bool clause) {
     said_by = &e;
-    if (e.now) return Answer{root_.period, root_.basis};
+    if (e.now) return now_;
     if (e.same_period) {
       const Answer shifted = {year_before(last != nullptr ? last->period : topic_.period), Basis::kSentence};
       return shifted;
@@ -324,9 +373,13 @@ std::optional<PeriodLinker::Answer> PeriodLinker::from_sentence(const FigureMent
 PeriodLinker::Answer PeriodLinker::period_of(const FigureMention& figure) {
   const Expression* said_by = nullptr;
   const auto answer = from_sentence(figure, said_by);
-  if (!answer) return topic_;
-  if (said_by->frame && !said_by->same_period) carry(*said_by);
-  return *answer;
+  if (!answer) return last_ = topic_;
+  if (said_by->frame && !said_by->same_period && said_by->role != DateRole::kDeadline) {
+    carry(*said_by);
+  } else if (topic_.period.is_day()) {
+    topic_ = section_;  // of another time by now
+  }
+  return last_ = *answer;
 }
 
 std::string_view PeriodLinker::iso(const Period& period) {

@@ -51,6 +51,8 @@ class PeriodLinker {
   };
 
   void guess_published();
+  int main_year() const;
+  bool speaks_of_time() const;
   void find_root();
   void leave();
   void carry(const Expression& expression);
@@ -75,14 +77,17 @@ class PeriodLinker {
   CodePointCounter code_points_;
   TimeAnchor anchor_;
   Answer root_;
+  Answer now_;  // what "hiện nay" goes back to
   Answer section_;
   Answer topic_;
+  Answer last_;  // of the figure before
   const AnalysedSentence* sentence_ = nullptr;
+  bool plans_ = false;    // the topic is a time that is planned for
   bool listing_ = false;  // in lines under a paragraph that ends in a colon
   std::vector<Frame> frames_;
   std::vector<Expression> expressions_;  // of the sentence, in its order
   std::vector<std::pair<Period, std::string_view>> written_;
-  int preposition_, past_length_, future_length_, ago_, time_unit_;
+  int preposition_, past_length_, future_length_, ago_, continuation_;
 };
 
 }  // namespace solieu
