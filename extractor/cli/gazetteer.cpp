@@ -18,7 +18,8 @@ std::string written(Day day) {
 ExitStatus lookup(const RulesOptions& options, const std::string& name, const std::string& on) {
   const Day day = on.empty() ? kNoDay : day_of(on);
   if (!on.empty() && day == kNoDay) {
-    return report({Error::Code::kUsage, "--on", "'" + on + "' is no day", "write it as 2023-12-28"});
+    return report(
+        {Error::Code::kUsage, "--on", "'" + on + "' is no day", "write it as 2023-12-28"});
   }
   const auto extractor = options.load();
   if (!extractor) return report(extractor.error());
@@ -34,8 +35,9 @@ ExitStatus lookup(const RulesOptions& options, const std::string& name, const st
         province < 0 ? "" : std::string(gazetteer.unit(static_cast<uint32_t>(province)).iso);
     std::printf("%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", std::string(unit.code).c_str(),
                 std::string(name_of(unit.level)).c_str(), std::string(unit.type).c_str(),
-                std::string(unit.name).c_str(), name_at(gazetteer.parent_of(found.unit, day)).c_str(),
-                name_at(province).c_str(), iso.c_str(), written(unit.from).c_str(), written(unit.to).c_str(),
+                std::string(unit.name).c_str(),
+                name_at(gazetteer.parent_of(found.unit, day)).c_str(), name_at(province).c_str(),
+                iso.c_str(), written(unit.from).c_str(), written(unit.to).c_str(),
                 gazetteer.in_force(found.unit, day) == InForce::kYes ? "yes" : "no");
   }
   return kAllWell;
@@ -50,7 +52,8 @@ void add_gazetteer(CLI::App& app, ExitStatus& status) {
   auto options = std::make_shared<RulesOptions>();
   auto name = std::make_shared<std::string>();
   auto day = std::make_shared<std::string>();
-  find->add_option("NAME", *name, "A name, with or without its type: \"huyện Kim Sơn\"")->required();
+  find->add_option("NAME", *name, "A name, with or without its type: \"huyện Kim Sơn\"")
+      ->required();
   find->add_option("--on", *day, "Only units in force on that day (YYYY-MM-DD)");
   options->add_to(*find);
   find->callback([=, &status] { status = lookup(*options, *name, *day); });

@@ -1,4 +1,7 @@
-// solieu units: the organisations and administrative units of a text, and why each was taken for what.
+// solieu units: the organisations and administrative units of a text, and why each was taken for
+// what.
+#include "link/units.h"
+
 #include <cstdio>
 #include <iostream>
 #include <iterator>
@@ -7,7 +10,6 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "grammar/rule_set.h"
-#include "link/units.h"
 
 namespace solieu::cli {
 namespace {
@@ -15,7 +17,8 @@ namespace {
 std::string text_of(std::string_view view) { return std::string(view); }
 
 const char* name_of_role(UnitRole role) {
-  constexpr const char* kNames[] = {"object", "subject", "topic", "giver", "part of the subject", "office", "source", "awarder"};
+  constexpr const char* kNames[] = {"object", "subject", "topic",  "giver", "part of the subject",
+                                    "office", "source",  "awarder"};
   return kNames[static_cast<size_t>(role)];
 }
 
@@ -38,8 +41,8 @@ void print_candidates(const Gazetteer& gazetteer, const ArticleUnits& units, con
             ? std::string()
             : ", " + text_of(gazetteer.unit(static_cast<uint32_t>(province)).name);
     std::printf("      %s %s %s%s%s%s%s\n", chosen == static_cast<int32_t>(n.unit) ? "*" : "-",
-                text_of(row.code).c_str(), (text_of(row.type) + " " + text_of(row.name)).c_str(), where.c_str(),
-                force == InForce::kUnknown ? " (in force?)" : "",
+                text_of(row.code).c_str(), (text_of(row.type) + " " + text_of(row.name)).c_str(),
+                where.c_str(), force == InForce::kUnknown ? " (in force?)" : "",
                 province >= 0 && province == units.home() ? " (home of the article)" : "",
                 n.use == NameUse::kOld ? " (old name)" : "");
   }
@@ -79,12 +82,14 @@ ExitStatus run(const RulesOptions& options, const std::string& file, const std::
   record.site = site;
   const ArticleUnits units(analysis, record);
   const Gazetteer& gazetteer = rules.gazetteer();
-  std::printf("day %u, home %s, protagonist %s\n", units.day(),
-              units.home() < 0 ? "none" : text_of(gazetteer.unit(static_cast<uint32_t>(units.home())).name).c_str(),
-              units.protagonist() < 0 ? "none" : text_of(units.entity(units.protagonist()).name).c_str());
+  std::printf(
+      "day %u, home %s, protagonist %s\n", units.day(),
+      units.home() < 0 ? "none"
+                       : text_of(gazetteer.unit(static_cast<uint32_t>(units.home())).name).c_str(),
+      units.protagonist() < 0 ? "none" : text_of(units.entity(units.protagonist()).name).c_str());
   for (const UnitEntity& e : units.entities()) {
-    std::printf("  %-40s weight %d, %u mentions, %u as subject%s\n", text_of(e.name).c_str(), e.weight, e.mentions,
-                e.subjects, e.in_title ? ", in the title" : "");
+    std::printf("  %-40s weight %d, %u mentions, %u as subject%s\n", text_of(e.name).c_str(),
+                e.weight, e.mentions, e.subjects, e.in_title ? ", in the title" : "");
   }
   uint32_t sentence = UINT32_MAX;
   for (const ArticleUnit& m : units.mentions()) {
@@ -92,14 +97,14 @@ ExitStatus run(const RulesOptions& options, const std::string& file, const std::
       sentence = m.sentence;
       std::printf("\n%s\n", text_of(sentences[sentence].span.of(cleaned.text())).c_str());
     }
-    std::printf("  [%s] %s, %s", text_of(m.mention.span.of(cleaned.text())).c_str(), name_of_form(m.mention.form),
-                name_of_role(m.role));
+    std::printf("  [%s] %s, %s", text_of(m.mention.span.of(cleaned.text())).c_str(),
+                name_of_form(m.mention.form), name_of_role(m.role));
     if (m.entity < 0) {
       std::printf(": stands for nothing that the article names\n");
     } else {
       const UnitEntity& e = units.entity(m.entity);
-      std::printf(": %s, %s%s, weight %d\n", text_of(e.name).c_str(), text_of(units.iso(e.province)).c_str(),
-                  e.fallen_back ? " (home)" : "", e.weight);
+      std::printf(": %s, %s%s, weight %d\n", text_of(e.name).c_str(),
+                  text_of(units.iso(e.province)).c_str(), e.fallen_back ? " (home)" : "", e.weight);
     }
     print_candidates(gazetteer, units, m);
   }
@@ -109,7 +114,8 @@ ExitStatus run(const RulesOptions& options, const std::string& file, const std::
 }  // namespace
 
 void add_units(CLI::App& app, ExitStatus& status) {
-  auto* command = app.add_subcommand("units", "Show the organisations and places of a text, and why");
+  auto* command =
+      app.add_subcommand("units", "Show the organisations and places of a text, and why");
   auto options = std::make_shared<RulesOptions>();
   auto file = std::make_shared<std::string>("-");
   auto date = std::make_shared<std::string>();

@@ -1,4 +1,5 @@
-// One deterministic table over item classes for all rules at once: which rules can match at an item.
+// One deterministic table over item classes for all rules at once: which rules can match at an
+// item.
 #pragma once
 
 #include <cstdint>
@@ -10,9 +11,9 @@
 namespace solieu {
 
 // Built once, const and thread-safe afterwards. A filter: every rule that matches is among its
-// answers. It looks at the first items only, because whole patterns with their bounded repeats would
-// make a table of tens of thousands of states; glue, sentence ends, numerals' properties and what
-// stands further on are left to the exact matcher.
+// answers. It looks at the first items only, because whole patterns with their bounded repeats
+// would make a table of tens of thousands of states; glue, sentence ends, numerals' properties and
+// what stands further on are left to the exact matcher.
 class Automaton {
  public:
   // `entries`: where each rule's pattern begins in `program`, by rule; a rule's instructions end in
@@ -28,11 +29,14 @@ class Automaton {
     uint32_t state = kStart;
     for (size_t i = begin; i < items.size() && state < inner_states_; ++i) {
       state = next_[state * class_count_ + items[i].item_class];
-      for (uint32_t a = answers_begin_[state]; a < answers_begin_[state + 1]; ++a) found(answers_[a]);
+      for (uint32_t a = answers_begin_[state]; a < answers_begin_[state + 1]; ++a)
+        found(answers_[a]);
     }
   }
   // False when no rule can begin with an item of that class.
-  bool can_begin(ItemClass item_class) const { return next_[kStart * class_count_ + item_class] != 0; }
+  bool can_begin(ItemClass item_class) const {
+    return next_[kStart * class_count_ + item_class] != 0;
+  }
   size_t state_count() const { return answers_begin_.size() - 1; }
 
  private:

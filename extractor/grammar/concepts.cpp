@@ -6,10 +6,11 @@ namespace solieu {
 namespace {
 
 constexpr std::array<std::string_view, builtin::kCount> kBuiltinNames = {
-    "any",   "word",   "mark",  "Cap",    "CAPS",    "number",  "digits", "worded", "scaled",
-    "millions", "billions", "int", "decimal", "vague", "range",  "plain",   "grouped", "day",   "month",
-    "year",  "hour",   "minute", "padded", "age_like", "long",  "dotted", "malformed", "one", "small",
-    "two_digits", "foreign", "date", "month_year"};
+    "any",    "word",       "mark",     "Cap",      "CAPS",      "number",    "digits",
+    "worded", "scaled",     "millions", "billions", "int",       "decimal",   "vague",
+    "range",  "plain",      "grouped",  "day",      "month",     "year",      "hour",
+    "minute", "padded",     "age_like", "long",     "dotted",    "malformed", "one",
+    "small",  "two_digits", "foreign",  "date",     "month_year"};
 
 }  // namespace
 
@@ -18,7 +19,8 @@ ConceptTable::ConceptTable() {
 }
 
 ConceptId ConceptTable::intern(std::string_view name) {
-  const auto [it, added] = ids_.try_emplace(std::string(name), static_cast<ConceptId>(names_.size()));
+  const auto [it, added] =
+      ids_.try_emplace(std::string(name), static_cast<ConceptId>(names_.size()));
   if (added) names_.emplace_back(name);
   return it->second;
 }

@@ -11,11 +11,11 @@
 namespace solieu {
 
 // "number * scale", "number * 12 + number.2", "0.5". A capture is named by the concept that stands
-// first in its braces; ".2" means its second occurrence, ".last" its last; a further ".scale" means the
-// product of the numeral's scale words instead of its value.
+// first in its braces; ".2" means its second occurrence, ".last" its last; a further ".scale" means
+// the product of the numeral's scale words instead of its value.
 struct Expression {
   struct Factor {
-    int16_t capture = -1;  // -1: the constant
+    int16_t capture = -1;     // -1: the constant
     uint16_t occurrence = 1;  // 0: the last one
     bool scale = false;
     Decimal constant;

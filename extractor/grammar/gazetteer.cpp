@@ -97,7 +97,8 @@ std::string for_host(std::string_view name) {
     const size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3;
     if (size == 1) {
       if (lead >= 'a' && lead <= 'z') out += static_cast<char>(lead);
-    } else if (const auto it = kPlain.find(std::string_view(folded).substr(i, size)); it != kPlain.end()) {
+    } else if (const auto it = kPlain.find(std::string_view(folded).substr(i, size));
+               it != kPlain.end()) {
       out += it->second;
     }
     i += size;
@@ -126,9 +127,9 @@ struct Gazetteer::Tables {
     uint32_t next = 0;
   };
 
-  std::vector<TsvTable> files;  // what the units' views point into
-  std::vector<Syllable> syllables;  // open addressing: every spelling
-  std::vector<Edge> edges;          // open addressing
+  std::vector<TsvTable> files;           // what the units' views point into
+  std::vector<Syllable> syllables;       // open addressing: every spelling
+  std::vector<Edge> edges;               // open addressing
   std::vector<int32_t> name_at{-1, -1};  // by node; node 1 is the root
   std::vector<std::vector<NamedUnit>> names;
   std::unordered_map<std::string, uint32_t> by_folded;   // syllable ids by match form
@@ -136,7 +137,7 @@ struct Gazetteer::Tables {
   std::vector<bool> begins;                              // by syllable id
   std::array<std::vector<uint32_t>, 100> provinces;      // rows by code
   std::array<std::vector<uint32_t>, 1000> districts;
-  std::vector<std::pair<std::string, uint32_t>> hosts;   // "daknong", a row; longest first
+  std::vector<std::pair<std::string, uint32_t>> hosts;  // "daknong", a row; longest first
   size_t edge_count = 0;
 
   Tables() : edges(size_t{1} << 17) {}
@@ -146,7 +147,8 @@ struct Gazetteer::Tables {
     const auto known = by_written.find(std::string(written));
     if (known != by_written.end()) return known->second;
     const std::string folded(one_dak(fold(written)));
-    const auto [it, added] = by_folded.try_emplace(folded, static_cast<uint32_t>(by_folded.size() + 1));
+    const auto [it, added] =
+        by_folded.try_emplace(folded, static_cast<uint32_t>(by_folded.size() + 1));
     by_written.emplace(written, it->second);
     return it->second;
   }
@@ -296,8 +298,8 @@ Status Gazetteer::read_provinces(const fs::path& folder, std::string& hashed) {
                    "run rules/gazetteer/build"};
     }
   }
-  std::ranges::stable_sort(tables_->hosts,
-                           [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  std::ranges::stable_sort(
+      tables_->hosts, [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
   tables_->files.push_back(std::move(*table));
   return {};
 }
@@ -410,9 +412,10 @@ InForce Gazetteer::in_force(uint32_t index, Day day) const {
 }
 
 int32_t Gazetteer::unit_with_code(std::string_view code, Day day) const {
-  const std::vector<uint32_t>* rows = code.size() == 2   ? &tables_->provinces[number_of(code) % 100]
-                                      : code.size() == 3 ? &tables_->districts[number_of(code) % 1000]
-                                                         : nullptr;
+  const std::vector<uint32_t>* rows = code.size() == 2 ? &tables_->provinces[number_of(code) % 100]
+                                      : code.size() == 3
+                                          ? &tables_->districts[number_of(code) % 1000]
+                                          : nullptr;
   if (rows == nullptr) return -1;
   int32_t best = -1;
   for (const uint32_t row : *rows) {
@@ -427,7 +430,8 @@ int32_t Gazetteer::parent_of(uint32_t index, Day day) const {
   const AdminUnit& unit = units_[index];
   if (unit.parent.empty()) return -1;
   // A day outside of the unit's own says nothing about who bears the parent's code.
-  const Day own = day != kNoDay && day >= unit.from && (unit.to == kNoDay || day < unit.to) ? day : unit.from;
+  const Day own =
+      day != kNoDay && day >= unit.from && (unit.to == kNoDay || day < unit.to) ? day : unit.from;
   return unit_with_code(unit.parent, own);
 }
 

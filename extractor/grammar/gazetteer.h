@@ -26,7 +26,9 @@ enum class UnitLevel : uint8_t { kCentral, kProvince, kDistrict, kCommune, kOthe
 std::string_view name_of(UnitLevel level);
 
 using LevelSet = uint8_t;
-constexpr LevelSet bit(UnitLevel level) { return static_cast<LevelSet>(1u << static_cast<unsigned>(level)); }
+constexpr LevelSet bit(UnitLevel level) {
+  return static_cast<LevelSet>(1u << static_cast<unsigned>(level));
+}
 constexpr LevelSet kAnyLevel = 0xFF;
 
 // One row of units.tsv. Views point into the gazetteer.
@@ -37,8 +39,8 @@ struct AdminUnit {
   std::string_view parent;  // code of the unit above
   std::string_view iso;     // provinces: ISO 3166-2
   UnitLevel level = UnitLevel::kOther;
-  Day from = kNoDay;        // the first day in force
-  Day to = kNoDay;          // the first day no longer; kNoDay: still in force
+  Day from = kNoDay;  // the first day in force
+  Day to = kNoDay;    // the first day no longer; kNoDay: still in force
 };
 
 // How good a spelling is as a name of its unit.
@@ -95,8 +97,8 @@ class Gazetteer {
   size_t size() const { return units_.size(); }
 
   InForce in_force(uint32_t unit, Day day) const;
-  // The province that a unit lay in on a day (the unit itself when it is one), or -1. Of days before
-  // the table begins the province is that of the table's first day.
+  // The province that a unit lay in on a day (the unit itself when it is one), or -1. Of days
+  // before the table begins the province is that of the table's first day.
   int32_t province_of(uint32_t unit, Day day) const;
   // The unit above, or -1.
   int32_t parent_of(uint32_t unit, Day day) const;

@@ -1,5 +1,5 @@
-// What rules match: a sentence as a row of items, each a lexicon entry, a numeral, an unknown word or
-// a mark.
+// What rules match: a sentence as a row of items, each a lexicon entry, a numeral, an unknown word
+// or a mark.
 #pragma once
 
 #include <cstdint>

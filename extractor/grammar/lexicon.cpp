@@ -9,7 +9,8 @@
 namespace solieu {
 namespace {
 
-constexpr size_t kLongestSyllable = 16;  // bytes; "nghiêng" has 8, longer words are looked up nowhere
+constexpr size_t kLongestSyllable =
+    16;  // bytes; "nghiêng" has 8, longer words are looked up nowhere
 
 // A token of at most 16 bytes as two words, zero padded: compared and hashed in registers.
 struct Key {
@@ -47,10 +48,12 @@ void insert_row(LexiconEntry& entry, LexiconRow row) {
   entry.rows.push_back(std::move(row));
 }
 
-// The marks that fold to others: quotes, dashes, spaces between U+2010 and U+203F, and the guillemets.
+// The marks that fold to others: quotes, dashes, spaces between U+2010 and U+203F, and the
+// guillemets.
 std::vector<std::string> marks_that_fold() {
   std::vector<std::string> out = {"«", "»", "−"};
-  for (unsigned char c = 0x90; c <= 0xBF; ++c) out.push_back({'\xE2', '\x80', static_cast<char>(c)});
+  for (unsigned char c = 0x90; c <= 0xBF; ++c)
+    out.push_back({'\xE2', '\x80', static_cast<char>(c)});
   return out;
 }
 
@@ -72,7 +75,7 @@ struct Lexicon::Tables {
   };
 
   // Filled by add.
-  std::unordered_map<std::string, int32_t> by_surface;        // match form, or "=" + exact form
+  std::unordered_map<std::string, int32_t> by_surface;  // match form, or "=" + exact form
   std::vector<Path> paths;
 
   // Filled by build: open addressing with linear probing.
@@ -104,10 +107,12 @@ struct Lexicon::Tables {
     const SyllableIds token = ids[at + depth];
     // As written goes first: of two readings of the same length the exact one stays.
     if (token.exact != 0) {
-      if (const uint32_t n = next(node, token.exact)) find_longest(ids, at, depth + 1, n, limit, best);
+      if (const uint32_t n = next(node, token.exact))
+        find_longest(ids, at, depth + 1, n, limit, best);
     }
     if (token.folded != 0) {
-      if (const uint32_t n = next(node, token.folded)) find_longest(ids, at, depth + 1, n, limit, best);
+      if (const uint32_t n = next(node, token.folded))
+        find_longest(ids, at, depth + 1, n, limit, best);
     }
   }
 };

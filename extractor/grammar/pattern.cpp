@@ -32,7 +32,8 @@ class Parser {
     PatternNode node = choice();
     if (error_.empty() && at_ < text_.size()) fail("unexpected ')'");
     if (!error_.empty()) {
-      return Error{Error::Code::kRules, "", "in the pattern '" + std::string(text_) + "': " + error_,
+      return Error{Error::Code::kRules, "",
+                   "in the pattern '" + std::string(text_) + "': " + error_,
                    "see \"Patterns\" in rules/README.md"};
     }
     return node;
@@ -93,10 +94,11 @@ class Parser {
     const size_t begin = at_;
     if (take('\\')) {  // a special character as itself
       if (at_ < text_.size()) ++at_;
-      return {.type = Type::kLiteral, .text = std::string(text_.substr(begin + 1, at_ - begin - 1))};
+      return {.type = Type::kLiteral,
+              .text = std::string(text_.substr(begin + 1, at_ - begin - 1))};
     }
-    while (at_ < text_.size() && std::string_view(" |()?*+{}~^$").find(text_[at_]) ==
-                                     std::string_view::npos) {
+    while (at_ < text_.size() &&
+           std::string_view(" |()?*+{}~^$").find(text_[at_]) == std::string_view::npos) {
       ++at_;
     }
     if (at_ == begin) {

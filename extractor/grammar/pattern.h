@@ -28,7 +28,7 @@ struct PatternNode {
   std::vector<PatternTerm> terms{};     // kItem
   std::string text{};                   // kLiteral: the words; kItem: as written inside the braces
   std::vector<PatternNode> children{};  // kSequence, kChoice; kRepeat has one
-  int min = 0;                        // kRepeat
+  int min = 0;                          // kRepeat
   int max = 0;
 };
 

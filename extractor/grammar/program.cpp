@@ -40,7 +40,8 @@ uint32_t Program::compile(const PatternNode& node, uint32_t next) {
       auto atoms = resolve_(context_, node);
       if (!backwards_) std::ranges::reverse(atoms);
       for (const Atom& atom : atoms) {
-        next = emit({.op = Op::kItem, .predicate = atom.predicate, .capture = atom.capture, .next = next});
+        next = emit(
+            {.op = Op::kItem, .predicate = atom.predicate, .capture = atom.capture, .next = next});
       }
       return next;
     }

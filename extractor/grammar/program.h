@@ -27,7 +27,7 @@ struct Instruction {
   uint16_t predicate = 0;  // kItem
   int16_t capture = -1;    // kItem: the concept by which the item is captured
   uint32_t next = 0;
-  uint32_t other = 0;      // kSplit: tried after `next`; kAccept: a tag of the caller's
+  uint32_t other = 0;  // kSplit: tried after `next`; kAccept: a tag of the caller's
 };
 
 // Capture of one item by the concept named first in its predicate.
@@ -46,9 +46,10 @@ class Program {
   };
   using Resolve = std::vector<Atom> (*)(void* context, const PatternNode& node);
 
-  // Appends a pattern that ends in kAccept with `tag`; `backwards` compiles it to run right to left.
-  // Item and literal nodes become the atoms that `resolve` gives for them. Returns its entry.
-  uint32_t add(const PatternNode& node, bool backwards, uint32_t tag, Resolve resolve, void* context);
+  // Appends a pattern that ends in kAccept with `tag`; `backwards` compiles it to run right to
+  // left. Item and literal nodes become the atoms that `resolve` gives for them. Returns its entry.
+  uint32_t add(const PatternNode& node, bool backwards, uint32_t tag, Resolve resolve,
+               void* context);
   // Appends a pattern in front of an instruction that is there already; returns its entry.
   uint32_t add_before(const PatternNode& node, bool backwards, uint32_t next, Resolve resolve,
                       void* context);

@@ -33,7 +33,8 @@ class RuleLoader {
   Status compile_rule(const toml::table& table, Rule& rule, uint32_t index);
   Status compile_context(const toml::table& table, RuleContext& context);
   Result<PatternNode> pattern(const toml::table& table, std::string_view key);
-  Status parse_into(std::string_view text, const std::string& place, PatternNode& out, int depth = 0);
+  Status parse_into(std::string_view text, const std::string& place, PatternNode& out,
+                    int depth = 0);
   Status expand(PatternNode& node, const std::string& place, int depth);
   Status add_literals(const PatternNode& node);
   std::vector<Atom> resolve(const PatternNode& node);
@@ -86,7 +87,8 @@ Status RuleLoader::read_folder(const fs::path& folder) {
     hashed_ += *text;
     auto table = TsvTable::parse(std::move(*text), path.string());
     if (!table) return table.error();
-    if (const Status status = set_->lexicon_.add_table(*table, set_->concepts_); !status) return status;
+    if (const Status status = set_->lexicon_.add_table(*table, set_->concepts_); !status)
+      return status;
   }
   if (const fs::path layout = folder / "layout.tsv"; fs::exists(layout, failed)) {
     auto text = read_file(layout);
@@ -142,13 +144,12 @@ Status RuleLoader::read_toml(const fs::path& path, const std::string& text) {
 namespace {
 
 const std::set<std::string_view> kRuleKeys = {
-    "id",    "about", "kind", "match", "before", "after",   "unless_before", "unless_after", "value",
-    "low",   "high",  "of",   "unit",  "modifier", "time",  "counted",       "per",
-    "status", "scope",
-    "accept", "reject"};
-const std::set<std::string_view> kAttributeKeys = {"id",     "about",         "set",          "to",
-                                                   "take",   "kinds",  "before",        "after",        "unless_before",
-                                                   "unless_after", "accept", "reject"};
+    "id",           "about",   "kind", "match",  "before", "after",  "unless_before",
+    "unless_after", "value",   "low",  "high",   "of",     "unit",   "modifier",
+    "time",         "counted", "per",  "status", "scope",  "accept", "reject"};
+const std::set<std::string_view> kAttributeKeys = {
+    "id",     "about", "set",           "to",           "take",   "kinds",
+    "before", "after", "unless_before", "unless_after", "accept", "reject"};
 
 }  // namespace
 
@@ -164,12 +165,17 @@ Status RuleLoader::read_examples(const toml::table& table, std::vector<RuleExamp
       example.place = place_of(node);
       example.accept = accept;
       if (const auto* fields = node.as_table()) {
-        for (const auto& [name, member] :
-             {std::pair{"text", &RuleExample::text}, {"quote", &RuleExample::quote},
-              {"value", &RuleExample::value}, {"low", &RuleExample::low}, {"high", &RuleExample::high},
-              {"of", &RuleExample::of}, {"unit", &RuleExample::unit},
-              {"modifier", &RuleExample::modifier}, {"iso", &RuleExample::iso},
-              {"counted", &RuleExample::counted}, {"per", &RuleExample::per}}) {
+        for (const auto& [name, member] : {std::pair{"text", &RuleExample::text},
+                                           {"quote", &RuleExample::quote},
+                                           {"value", &RuleExample::value},
+                                           {"low", &RuleExample::low},
+                                           {"high", &RuleExample::high},
+                                           {"of", &RuleExample::of},
+                                           {"unit", &RuleExample::unit},
+                                           {"modifier", &RuleExample::modifier},
+                                           {"iso", &RuleExample::iso},
+                                           {"counted", &RuleExample::counted},
+                                           {"per", &RuleExample::per}}) {
           const auto field = (*fields)[name];
           if (!field) continue;
           if (const auto number = field.value_exact<int64_t>()) {
@@ -211,7 +217,8 @@ Status RuleLoader::expand(PatternNode& node, const std::string& place, int depth
   return {};
 }
 
-Status RuleLoader::parse_into(std::string_view text, const std::string& place, PatternNode& out, int depth) {
+Status RuleLoader::parse_into(std::string_view text, const std::string& place, PatternNode& out,
+                              int depth) {
   if (depth > 8) {
     return Error{Error::Code::kRules, place, "named patterns refer to each other in a circle", ""};
   }
@@ -229,12 +236,14 @@ Result<PatternNode> RuleLoader::pattern(const toml::table& table, std::string_vi
   PatternNode node;
   const auto text = table[key].value<std::string>();
   if (!text) return error(table, "'" + std::string(key) + "' must be a string");
-  if (const Status status = parse_into(*text, place_of(table), node); !status) return status.error();
+  if (const Status status = parse_into(*text, place_of(table), node); !status)
+    return status.error();
   return node;
 }
 
-// Words written out in patterns join the lexicon, so that the tokeniser knows them. A word that only
-// stands inside longer entries would never be seen alone; such literals are segmented like text.
+// Words written out in patterns join the lexicon, so that the tokeniser knows them. A word that
+// only stands inside longer entries would never be seen alone; such literals are segmented like
+// text.
 Status RuleLoader::add_literals(const PatternNode& node) {
   if (node.type == PatternNode::Type::kLiteral) {
     const std::string folded = fold(node.text);
@@ -301,8 +310,7 @@ Status RuleLoader::compile_context(const toml::table& table, RuleContext& contex
     if (!table.contains(key)) continue;
     auto node = pattern(table, key);
     if (!node) return node.error();
-    context.*member =
-        program.add(*node, member == &RuleContext::before, 0, resolve_thunk, this);
+    context.*member = program.add(*node, member == &RuleContext::before, 0, resolve_thunk, this);
   }
   for (const auto& [key, member] : {std::pair{"unless_before", &RuleContext::unless_before},
                                     {"unless_after", &RuleContext::unless_after}}) {
@@ -310,7 +318,8 @@ Status RuleLoader::compile_context(const toml::table& table, RuleContext& contex
     auto node = pattern(table, key);
     if (!node) return node.error();
     (context.*member)
-        .push_back(program.add(*node, member == &RuleContext::unless_before, 0, resolve_thunk, this));
+        .push_back(
+            program.add(*node, member == &RuleContext::unless_before, 0, resolve_thunk, this));
   }
   return {};
 }
@@ -359,7 +368,8 @@ Status RuleLoader::read_rule(const toml::table& table, Rule& rule) {
     rule.outcome = Rule::Outcome::kCue;
     const auto status = table["status"].value_or(std::string());
     const auto scope = table["scope"].value_or(std::string("sentence"));
-    if ((status != "target" && status != "actual") || (scope != "sentence" && scope != "paragraph")) {
+    if ((status != "target" && status != "actual") ||
+        (scope != "sentence" && scope != "paragraph")) {
       return error(table, "a cue needs 'status', target or actual, and may have a 'scope'",
                    "the scope is \"sentence\" or \"paragraph\"");
     }
@@ -377,8 +387,10 @@ Status RuleLoader::read_rule(const toml::table& table, Rule& rule) {
     if (!modifier) return error(table, "unknown modifier");
     rule.modifier = *modifier;
   }
-  for (const auto& [key, member] : {std::pair{"value", &Rule::value}, {"low", &Rule::low},
-                                    {"high", &Rule::high}, {"of", &Rule::of}}) {
+  for (const auto& [key, member] : {std::pair{"value", &Rule::value},
+                                    {"low", &Rule::low},
+                                    {"high", &Rule::high},
+                                    {"of", &Rule::of}}) {
     const auto text = table[key].value<std::string>();
     if (!text) continue;
     auto expression = parse_expression(*text, set_->concepts_);
@@ -425,8 +437,9 @@ Status RuleLoader::read_attribute(const toml::table& table, AttributeRule& rule)
       {"per", Attribute::kPer},           {"role", Attribute::kRole}};
   const auto attribute = attributes.find(set);
   if (rule.id.empty() || attribute == attributes.end()) {
-    return error(table, "an attribute rule needs an id, and 'set' to name modifier, change, status, "
-                        "counted, per or role");
+    return error(table,
+                 "an attribute rule needs an id, and 'set' to name modifier, change, status, "
+                 "counted, per or role");
   }
   rule.attribute = attribute->second;
   const bool takes = rule.attribute == Attribute::kCounted || rule.attribute == Attribute::kPer;
@@ -441,12 +454,13 @@ Status RuleLoader::read_attribute(const toml::table& table, AttributeRule& rule)
     return error(table, "a rule that sets " + set + (takes ? " needs 'take'" : " cannot 'take'"),
                  "'take' lists the concepts whose captures are the answer");
   }
-  const bool known = takes ? rule.value.empty() : rule.attribute == Attribute::kModifier ? modifier_named(rule.value).has_value()
-                     : rule.attribute == Attribute::kChange
-                         ? rule.value == "increase" || rule.value == "decrease" || rule.value == "none"
-                     : rule.attribute == Attribute::kStatus
-                         ? rule.value == "target" || rule.value == "actual"
-                         : date_role_named(rule.value).has_value();
+  const bool known =
+      takes                                    ? rule.value.empty()
+      : rule.attribute == Attribute::kModifier ? modifier_named(rule.value).has_value()
+      : rule.attribute == Attribute::kChange
+          ? rule.value == "increase" || rule.value == "decrease" || rule.value == "none"
+      : rule.attribute == Attribute::kStatus ? rule.value == "target" || rule.value == "actual"
+                                             : date_role_named(rule.value).has_value();
   if (!known) return error(table, "'" + rule.value + "' is no value of " + set);
   if (const auto* kinds = table["kinds"].as_array()) {
     rule.kinds = 0;
@@ -474,7 +488,8 @@ Result<std::unique_ptr<RuleSet>> RuleLoader::finish() {
       kept.push_back(std::move(source));
     } else if (kept[it->second].file == source.file) {
       file_ = source.file;
-      return error(*source.table, "the id '" + id + "' is taken already", "give the rule another id");
+      return error(*source.table, "the id '" + id + "' is taken already",
+                   "give the rule another id");
     } else {
       kept[it->second] = std::move(source);
     }
@@ -499,7 +514,8 @@ Result<std::unique_ptr<RuleSet>> RuleLoader::finish() {
 
   // Unknown concepts are errors: a misspelt one would match nothing, silently.
   Status known;
-  const auto check_names = [&](const auto& self, const PatternNode& node, const Source& source) -> void {
+  const auto check_names = [&](const auto& self, const PatternNode& node,
+                               const Source& source) -> void {
     for (const auto& term : node.terms) {
       for (const auto* names : {&term.all, &term.none}) {
         for (const auto& name : *names) {
@@ -514,7 +530,8 @@ Result<std::unique_ptr<RuleSet>> RuleLoader::finish() {
     for (const auto& child : node.children) self(self, child, source);
   };
   for (const auto& source : kept) {
-    (void)patterns_of(source, [&](const PatternNode& node) { check_names(check_names, node, source); });
+    (void)patterns_of(source,
+                      [&](const PatternNode& node) { check_names(check_names, node, source); });
   }
   if (!known) return known.error();
 
@@ -536,7 +553,8 @@ Result<std::unique_ptr<RuleSet>> RuleLoader::finish() {
   }
   for (const auto& [name, text_and_place] : patterns_) {
     if (!used_patterns_.contains(name)) {
-      set.lints_.push_back({text_and_place.second, "the pattern '" + name + "' is used by no rule"});
+      set.lints_.push_back(
+          {text_and_place.second, "the pattern '" + name + "' is used by no rule"});
     }
   }
   set.lexicon_.build();

@@ -1,16 +1,17 @@
 #include "grammar/rule_set.h"
 
 #include <algorithm>
-#include <iterator>
 #include <array>
+#include <iterator>
 #include <map>
 
 namespace solieu {
 namespace {
 
 constexpr std::array<std::string_view, 17> kShapeNames = {
-    "none",  "day",  "days", "month",   "months",      "years",    "quarters", "half",        "first",
-    "last",  "year_to", "to_year_end", "relative", "same_day", "spoken_year", "now", "same_period"};
+    "none",     "day",      "days",        "month", "months",     "years",
+    "quarters", "half",     "first",       "last",  "year_to",    "to_year_end",
+    "relative", "same_day", "spoken_year", "now",   "same_period"};
 constexpr std::array<std::string_view, 7> kRoleNames = {
     "plain", "report", "plan", "deadline", "baseline", "document", "background"};
 
@@ -38,10 +39,6 @@ ItemClass RuleSet::item_class(int32_t entry, bool capital, bool all_capitals) co
   return class_of_entry_[row * kCases + (all_capitals ? 2 : capital ? 1 : 0)];
 }
 
-bool RuleSet::has_concept(const Item& item, ConceptId id) const {
-  return item.entry >= 0 && std::ranges::binary_search(lexicon_.entry(item.entry).concepts, id);
-}
-
 // Whether a pattern at `at` can hold where an item of class `c`, or the edge, comes next.
 bool RuleSet::can_begin(uint32_t at, ItemClass c,
                         const std::function<bool(uint16_t, ItemClass)>& item_matches) const {
@@ -67,7 +64,8 @@ void RuleSet::attribute_candidates(ItemClass left, ItemClass right,
                      std::back_inserter(out));
 }
 
-// Items of one class satisfy the same predicates; the automaton's table has a column for each class.
+// Items of one class satisfy the same predicates; the automaton's table has a column for each
+// class.
 void RuleSet::classify() {
   numeral_terms_.clear();
   for (const auto& predicate : predicates_) {
@@ -86,7 +84,7 @@ void RuleSet::classify() {
   }
 
   std::map<std::vector<bool>, ItemClass> classes;  // by the predicates that hold
-  std::map<ConceptSet, ItemClass> known;             // most entries share their concepts with others
+  std::map<ConceptSet, ItemClass> known;           // most entries share their concepts with others
   class_of_entry_.clear();
   const auto class_of = [&](const ConceptSet& concepts) {
     const auto [found, is_new] = known.try_emplace(concepts, ItemClass{0});
@@ -121,6 +119,14 @@ void RuleSet::classify() {
     classify_cases(entry.concepts, mark);
   }
 
+  concept_words_ = concepts_.size() / 64 + 1;
+  concept_bits_.assign(lexicon_.size() * concept_words_, 0);
+  for (size_t i = 0; i < lexicon_.size(); ++i) {
+    for (const ConceptId id : lexicon_.entry(static_cast<int32_t>(i)).concepts) {
+      concept_bits_[i * concept_words_ + id / 64] |= uint64_t{1} << id % 64;
+    }
+  }
+
   numeral_class_ = static_cast<ItemClass>(classes.size());
   const auto item_matches = [&](uint16_t predicate, ItemClass c) {
     // Numerals are one class here: which properties hold is the exact matcher's business.
@@ -132,7 +138,8 @@ void RuleSet::classify() {
   automaton_.build(program_, entries, classes.size() + 1, item_matches);
 
   // The classes with which a context's side can begin; the edge counts as one more class.
-  const auto fill = [&](std::vector<std::vector<uint32_t>>& by_class, uint32_t side, uint32_t rule) {
+  const auto fill = [&](std::vector<std::vector<uint32_t>>& by_class, uint32_t side,
+                        uint32_t rule) {
     for (ItemClass c = 0; c <= no_item(); ++c) {
       if (can_begin(side, c, item_matches)) by_class[c].push_back(rule);
     }

@@ -68,14 +68,14 @@ constexpr uint32_t kNoPattern = 0;  // address 0 of the program is never an entr
 
 // What stands around a match.
 struct RuleContext {
-  uint32_t before = kNoPattern;             // runs right to left from the match's begin
-  uint32_t after = kNoPattern;              // runs left to right from its end
+  uint32_t before = kNoPattern;  // runs right to left from the match's begin
+  uint32_t after = kNoPattern;   // runs left to right from its end
   std::vector<uint32_t> unless_before;
   std::vector<uint32_t> unless_after;
 };
 
-// Finds something in a sentence: a figure, a date, a stretch that is no figure, or a cue that speaks
-// of the figures behind it.
+// Finds something in a sentence: a figure, a date, a stretch that is no figure, or a cue that
+// speaks of the figures behind it.
 struct Rule {
   enum class Outcome : uint8_t { kFigure, kNothing, kDate, kCue };
   std::string id;
@@ -87,12 +87,12 @@ struct Rule {
   uint32_t match_and_after = kNoPattern;  // the automaton's
   RuleContext context;
   Expression value, low, high, of;
-  int16_t unit_capture = -1;   // the unit stands in this capture's lexicon row,
-  std::string unit;            // else it is this
-  Modifier modifier = Modifier::kExact;  // a modifier that the rule itself implies
-  TimeShape time = TimeShape::kNone;  // kDate
+  int16_t unit_capture = -1;                    // the unit stands in this capture's lexicon row,
+  std::string unit;                             // else it is this
+  Modifier modifier = Modifier::kExact;         // a modifier that the rule itself implies
+  TimeShape time = TimeShape::kNone;            // kDate
   FigureStatus status = FigureStatus::kActual;  // kCue
-  bool paragraph_scope = false;       // kCue: holds beyond its sentence
+  bool paragraph_scope = false;                 // kCue: holds beyond its sentence
   int16_t counted_capture = -1;
   bool per_after_slash = false;
   std::vector<RuleExample> examples;
@@ -107,7 +107,7 @@ struct AttributeRule {
   std::string about;
   std::string place;
   Attribute attribute = Attribute::kModifier;
-  std::string value;  // "at_least", "increase", "target", "baseline"
+  std::string value;          // "at_least", "increase", "target", "baseline"
   std::vector<int16_t> take;  // kCounted, kPer: from the first to the last of these captures
   uint16_t kinds = 0xFFFF;    // bits by Kind; of dates none is asked
   RuleContext context;
@@ -123,15 +123,15 @@ struct Lint {
 // Immutable after load, safe to share between threads.
 class RuleSet {
  public:
-  // Reads `folder` and lays each of `extra` over it: an entry or a rule with a known id replaces the
-  // one before. Errors name file and line.
+  // Reads `folder` and lays each of `extra` over it: an entry or a rule with a known id replaces
+  // the one before. Errors name file and line.
   static Result<std::unique_ptr<RuleSet>> load(const std::filesystem::path& folder,
                                                const std::vector<std::filesystem::path>& extra);
 
   const ConceptTable& concepts() const { return concepts_; }
   const Lexicon& lexicon() const { return lexicon_; }
   const std::vector<NumberWord>& number_words() const { return number_words_; }  // by entry
-  const std::vector<UnitWord>& unit_words() const { return unit_words_; }  // by entry
+  const std::vector<UnitWord>& unit_words() const { return unit_words_; }        // by entry
   // Empty when the folder has no gazetteer/.
   const Gazetteer& gazetteer() const { return gazetteer_; }
   const Program& program() const { return program_; }
@@ -148,15 +148,22 @@ class RuleSet {
   ItemClass item_class(int32_t entry, bool capital, bool all_capitals) const;
   ItemClass numeral_class() const { return numeral_class_; }
   // Replaces `out` by the attribute rules that can hold between neighbours of these classes, in the
-  // order of the files; no_item() stands for the sentence's edge. A filter: all that hold are there.
+  // order of the files; no_item() stands for the sentence's edge. A filter: all that hold are
+  // there.
   void attribute_candidates(ItemClass left, ItemClass right, std::vector<uint32_t>& out) const;
   ItemClass no_item() const { return static_cast<ItemClass>(numeral_class_ + 1); }
   // Whether an item satisfies a predicate.
   bool holds(uint16_t predicate, const Item& item) const {
-    return item.numeral >= 0 ? numeral_holds(predicate, item.builtins)
-                             : class_holds_[size_t{item.item_class} * predicates_.size() + predicate];
+    return item.numeral >= 0
+               ? numeral_holds(predicate, item.builtins)
+               : class_holds_[size_t{item.item_class} * predicates_.size() + predicate];
   }
-  bool has_concept(const Item& item, ConceptId id) const;
+  // Whether an item's lexicon entry carries a concept.
+  bool has_concept(const Item& item, ConceptId id) const {
+    return item.entry >= 0 &&
+           (concept_bits_[static_cast<size_t>(item.entry) * concept_words_ + id / 64] >> id % 64 &
+            1) != 0;
+  }
 
  private:
   friend class RuleLoader;
@@ -189,6 +196,8 @@ class RuleSet {
   std::vector<ItemClass> class_of_entry_;  // (entry + 3) * 3 + case
   std::vector<bool> class_holds_;          // class * predicates + predicate
   ItemClass numeral_class_ = 0;
+  size_t concept_words_ = 0;            // 64-bit words for the concepts of an entry
+  std::vector<uint64_t> concept_bits_;  // by entry
   // Attribute rules by the class before them, and those that only look behind by the class there.
   std::vector<std::vector<uint32_t>> attributes_by_left_;
   std::vector<std::vector<uint32_t>> attributes_by_right_;

@@ -7,23 +7,40 @@ namespace solieu {
 
 std::vector<UnitWord> unit_words(const Lexicon& lexicon, const ConceptTable& concepts) {
   constexpr std::pair<std::string_view, uint64_t> kRoles[] = {
-      {"unit_type", UnitWord::kType},        {"level_hamlet", UnitWord::kHamlet},
-      {"org_head", UnitWord::kHead},         {"org_alone", UnitWord::kAlone},
-      {"org_cap", UnitWord::kCapital},       {"org_organ", UnitWord::kOrgan},
-      {"org_word", UnitWord::kContinues},    {"org_field", UnitWord::kField},
-      {"org_bare", UnitWord::kBare},         {"unit_set", UnitWord::kSet},
-      {"unit_tier", UnitWord::kTier},        {"unit_whole", UnitWord::kWhole},
-      {"unit_plural", UnitWord::kPlural},    {"unit_each", UnitWord::kEach},
-      {"country", UnitWord::kCountry},       {"surname", UnitWord::kSurname},
-      {"person_word", UnitWord::kPerson},    {"office", UnitWord::kOffice},
-      {"not_subject", UnitWord::kNotSubject},        {"place_of", UnitWord::kPlaceOf},
-      {"according_to", UnitWord::kAccordingTo}, {"passive", UnitWord::kPassive},
-      {"ownerless", UnitWord::kOwnerless},   {"national", UnitWord::kNational},
-      {"unit_and", UnitWord::kAnd},          {"time_head", UnitWord::kTimeHead},
-      {"org_verb", UnitWord::kVerb},         {"names_thing", UnitWord::kNamesThing},
+      {"unit_type", UnitWord::kType},
+      {"level_hamlet", UnitWord::kHamlet},
+      {"org_head", UnitWord::kHead},
+      {"org_alone", UnitWord::kAlone},
+      {"org_cap", UnitWord::kCapital},
+      {"org_organ", UnitWord::kOrgan},
+      {"org_word", UnitWord::kContinues},
+      {"org_field", UnitWord::kField},
+      {"org_bare", UnitWord::kBare},
+      {"unit_set", UnitWord::kSet},
+      {"unit_tier", UnitWord::kTier},
+      {"unit_whole", UnitWord::kWhole},
+      {"unit_plural", UnitWord::kPlural},
+      {"unit_each", UnitWord::kEach},
+      {"country", UnitWord::kCountry},
+      {"surname", UnitWord::kSurname},
+      {"person_word", UnitWord::kPerson},
+      {"office", UnitWord::kOffice},
+      {"not_subject", UnitWord::kNotSubject},
+      {"place_of", UnitWord::kPlaceOf},
+      {"according_to", UnitWord::kAccordingTo},
+      {"passive", UnitWord::kPassive},
+      {"ownerless", UnitWord::kOwnerless},
+      {"national", UnitWord::kNational},
+      {"unit_and", UnitWord::kAnd},
+      {"time_head", UnitWord::kTimeHead},
+      {"org_verb", UnitWord::kVerb},
+      {"names_thing", UnitWord::kNamesThing},
       {"report_word", UnitWord::kReport},
-      {"founding", UnitWord::kFounding},     {"region", UnitWord::kRegion},         {"award_word", UnitWord::kAward},
-      {"owner_of", UnitWord::kOwnerOf},      {"person_story", UnitWord::kStory},
+      {"founding", UnitWord::kFounding},
+      {"region", UnitWord::kRegion},
+      {"award_word", UnitWord::kAward},
+      {"owner_of", UnitWord::kOwnerOf},
+      {"person_story", UnitWord::kStory},
       {"clause_opener", UnitWord::kOpener},
   };
   constexpr std::pair<std::string_view, UnitLevel> kLevels[] = {
@@ -55,24 +72,30 @@ std::vector<UnitWord> unit_words(const Lexicon& lexicon, const ConceptTable& con
       if (heads && !row.unit.empty()) word.family = row.unit;
     }
   }
-  // "hợp tác xã nông nghiệp" begins with "hợp tác xã", "các cấp hội" with "các cấp", "toàn tỉnh" with
-  // "toàn".
+  // "hợp tác xã nông nghiệp" begins with "hợp tác xã", "các cấp hội" with "các cấp", "toàn tỉnh"
+  // with "toàn".
   const int organisation = concepts.find("organisation");
   for (size_t i = 0; i < words.size(); ++i) {
     const LexiconEntry& entry = lexicon.entry(static_cast<int32_t>(i));
-    if (words[i].is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kType | UnitWord::kSet)) continue;
-    const bool may_be_name = organisation >= 0 && std::ranges::binary_search(entry.concepts, static_cast<ConceptId>(organisation));
+    if (words[i].is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kType | UnitWord::kSet))
+      continue;
+    const bool may_be_name =
+        organisation >= 0 &&
+        std::ranges::binary_search(entry.concepts, static_cast<ConceptId>(organisation));
     std::string_view prefix = entry.surface;
     const std::string_view last = prefix.substr(prefix.rfind(' ') + 1);
     const int32_t behind = lexicon.find(last);
     const bool level_behind = behind >= 0 && words[static_cast<size_t>(behind)].is(UnitWord::kType);
-    for (size_t space = prefix.rfind(' '); space != std::string_view::npos; space = prefix.rfind(' ')) {
+    for (size_t space = prefix.rfind(' '); space != std::string_view::npos;
+         space = prefix.rfind(' ')) {
       prefix = prefix.substr(0, space);
       const int32_t shorter = lexicon.find(prefix);
       if (shorter < 0) continue;
       const UnitWord& word = words[static_cast<size_t>(shorter)];
-      if (word.tokens != 0 || !word.is(UnitWord::kSet | (may_be_name ? UnitWord::kHead | UnitWord::kAlone : 0ull) |
-                                      (level_behind ? UnitWord::kWhole | UnitWord::kPlaceOf | UnitWord::kPlural : 0ull))) {
+      if (word.tokens != 0 ||
+          !word.is(
+              UnitWord::kSet | (may_be_name ? UnitWord::kHead | UnitWord::kAlone : 0ull) |
+              (level_behind ? UnitWord::kWhole | UnitWord::kPlaceOf | UnitWord::kPlural : 0ull))) {
         continue;
       }
       words[i] = word;

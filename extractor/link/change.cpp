@@ -36,7 +36,8 @@ class Reader {
       if (!has(i, compare_)) continue;
       uint32_t begin = i + 1;
       std::string_view rest;  // of an entry that says both: "so với cùng kỳ năm trước"
-      if (const size_t at = word.find(" cùng "); at != std::string_view::npos) rest = word.substr(at + 1);
+      if (const size_t at = word.find(" cùng "); at != std::string_view::npos)
+        rest = word.substr(at + 1);
       uint32_t end = begin;
       while (end < count && !is_mark(end) && !has(end, stop_) && !is_figure(end)) ++end;
       const uint32_t from = rest.empty() ? (begin < end ? items()[begin].span.begin : 0)
@@ -55,8 +56,9 @@ class Reader {
     const FigureMention& level = figure(index - 1);
     if (level.change || level.kind != change.kind || level.unit != change.unit || level.bounded ||
         change.bounded || level.of || change.of || level.modifier != Modifier::kExact ||
-        change.modifier != Modifier::kExact || change.kind == Kind::kMultiple || !level.per.empty() ||
-        change.items.begin - level.items.end > kApart || change.kind == Kind::kPercent) {
+        change.modifier != Modifier::kExact || change.kind == Kind::kMultiple ||
+        !level.per.empty() || change.items.begin - level.items.end > kApart ||
+        change.kind == Kind::kPercent) {
       return std::nullopt;
     }
     return direction == Direction::kIncrease ? Decimal::subtract(level.value, change.value)
@@ -86,8 +88,8 @@ class Reader {
     }
     return false;
   }
-  // "33,3% về khối lượng và 29,2% về giá trị", "109,5%; 20,5%": of one kind, with only what the first
-  // is about and a conjunction between.
+  // "33,3% về khối lượng và 29,2% về giá trị", "109,5%; 20,5%": of one kind, with only what the
+  // first is about and a conjunction between.
   bool joined(size_t index) const {
     const FigureMention& left = figure(index - 1);
     const FigureMention& right = figure(index);

@@ -123,7 +123,8 @@ std::optional<size_t> CheckFigures::names_listed_behind(size_t i) const {
       bracket = text_of(i, at) == "(";
       break;
     }
-    if (items[at].numeral >= 0 || has(items[at], clause_mark_) || has(items[at], comma_mark_)) return std::nullopt;
+    if (items[at].numeral >= 0 || has(items[at], clause_mark_) || has(items[at], comma_mark_))
+      return std::nullopt;
   }
   if (at >= last) return std::nullopt;
   // "(gồm 9 tỉnh: A, B)" ends with the bracket around it.
@@ -165,8 +166,8 @@ std::optional<size_t> CheckFigures::names_listed_behind(size_t i) const {
   return !closed && end_name() && names > 1 ? std::optional(names) : std::nullopt;
 }
 
-// A figure with three digits that count is hardly the same by accident; a smaller one needs the same
-// words around it.
+// A figure with three digits that count is hardly the same by accident; a smaller one needs the
+// same words around it.
 std::string CheckFigures::repeat_key(size_t i) const {
   const Figure& f = record_.figures[i];
   const bool told = f.kind != Kind::kAge && f.kind != Kind::kDuration && f.kind != Kind::kPercent;
@@ -174,11 +175,12 @@ std::string CheckFigures::repeat_key(size_t i) const {
   const auto& items = sentence(i).items.items;
   const FigureMention& m = mention(i);
   std::string key = std::string(name_of(f.kind)) + " " + f.value->to_string() + " " +
-                    (f.of ? f.of->to_string() : "") + " " + std::string(f.unit) + " " + std::string(f.per) +
-                    " " + std::string(name_of(f.modifier)) + " ";
+                    (f.of ? f.of->to_string() : "") + " " + std::string(f.unit) + " " +
+                    std::string(f.per) + " " + std::string(name_of(f.modifier)) + " ";
   if (f.counted) key += f.counted->lemma;
   constexpr int64_t kTelling = 100;
-  if (std::abs(f.value->mantissa()) >= kTelling && (f.counted || f.kind == Kind::kMoney)) return key;
+  if (std::abs(f.value->mantissa()) >= kTelling && (f.counted || f.kind == Kind::kMoney))
+    return key;
   if (f.kind != Kind::kCount || !f.counted || m.items.begin < 1) return {};
   constexpr uint32_t kBehind = 5;
   const auto end = static_cast<uint32_t>(items.size());

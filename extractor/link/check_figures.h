@@ -23,7 +23,9 @@ class CheckFigures {
   size_t size() const { return places_.size(); }
   // The figures of the sentence that figure `i` stands in.
   size_t sentence_begin(size_t i) const { return places_[i].first; }
-  size_t sentence_end(size_t i) const { return places_[i].first + sentence(i).mentions.figures.size(); }
+  size_t sentence_end(size_t i) const {
+    return places_[i].first + sentence(i).mentions.figures.size();
+  }
   bool first_of_sentence(size_t i) const { return places_[i].first == i; }
   bool same_block(size_t i, size_t j) const { return sentence(i).block == sentence(j).block; }
   // Counts, money and measures add up.
@@ -39,7 +41,7 @@ class CheckFigures {
   }
 
   // Words that say how figures are meant, by the concepts of rules/lexicon/checks.tsv.
-  bool total_word_before(size_t i) const;          // tổng số tiền, tổng trị giá
+  bool total_word_before(size_t i) const;  // tổng số tiền, tổng trị giá
   bool sentence_begins_with_total(size_t i) const;
   bool parts_word_between(size_t i, size_t j) const;  // gồm, trong đó
   bool moves_between(size_t i, size_t j) const;       // từ i lên j
@@ -58,7 +60,9 @@ class CheckFigures {
     size_t first = 0;  // the sentence's first figure
   };
   const AnalysedSentence& sentence(size_t i) const { return *places_[i].sentence; }
-  const FigureMention& mention(size_t i) const { return sentence(i).mentions.figures[i - places_[i].first]; }
+  const FigureMention& mention(size_t i) const {
+    return sentence(i).mentions.figures[i - places_[i].first];
+  }
   bool has(const Item& item, int concept_id) const;
   bool between(size_t i, size_t j, int concept_id) const;
   std::string_view text_of(size_t i, uint32_t item) const {
@@ -68,7 +72,8 @@ class CheckFigures {
   const Analysis& a_;
   const ArticleRecord& record_;
   std::vector<Place> places_;
-  int total_, parts_, share_, whole_, moves_, function_, clause_mark_, comma_mark_, noun_, quantity_, whole_noun_;
+  int total_, parts_, share_, whole_, moves_, function_, clause_mark_, comma_mark_, noun_,
+      quantity_, whole_noun_;
 };
 
 }  // namespace solieu

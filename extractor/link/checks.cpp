@@ -9,7 +9,9 @@
 namespace solieu {
 namespace {
 
-Decimal absolute(Decimal d) { return d.mantissa() < 0 ? *Decimal::make(-d.mantissa(), d.exponent()) : d; }
+Decimal absolute(Decimal d) {
+  return d.mantissa() < 0 ? *Decimal::make(-d.mantissa(), d.exponent()) : d;
+}
 
 class Checker {
  public:
@@ -31,8 +33,8 @@ class Checker {
  private:
   using Numbers = std::initializer_list<size_t>;
 
-  void add(std::string_view kind, bool holds, std::vector<size_t> used, Decimal expected, Decimal found,
-           std::string note) {
+  void add(std::string_view kind, bool holds, std::vector<size_t> used, Decimal expected,
+           Decimal found, std::string note) {
     Check check;
     check.kind = kind;
     check.holds = holds;
@@ -116,9 +118,10 @@ class Checker {
       if (t.unit != at(p.price).unit) continue;
       const bool holds = p.product == *t.value;
       // That they are meant to agree is certain only of the one total of the statement.
-      const bool plain = alone && total > p.price && total > p.count && t.group && t.group == at(p.count).group &&
-                         t.group == at(p.price).group && figures_.total_word_before(total) &&
-                         figures_.only_of_group(total, money) && figures_.only_of_group(p.count, counts);
+      const bool plain =
+          alone && total > p.price && total > p.count && t.group && t.group == at(p.count).group &&
+          t.group == at(p.price).group && figures_.total_word_before(total) &&
+          figures_.only_of_group(total, money) && figures_.only_of_group(p.count, counts);
       if (!holds && !plain) continue;
       add("product", holds, {p.count, p.price, total}, p.product, *t.value,
           factors(p) + (holds ? " = " : " ≠ ") + in_words(*t.value));
@@ -163,7 +166,8 @@ class Checker {
     std::vector<size_t> used;
     Decimal sum;
     std::string note;
-    for (size_t part = figures_.sentence_begin(total - 1); part < figures_.sentence_end(total - 1); ++part) {
+    for (size_t part = figures_.sentence_begin(total - 1); part < figures_.sentence_end(total - 1);
+         ++part) {
       const Figure& f = at(part);
       if (f.kind != Kind::kMoney || !f.per.empty()) continue;
       if (!exact(part) || f.unit != t.unit || !figures_.total_word_before(part)) return;
@@ -183,14 +187,17 @@ class Checker {
   void difference(size_t change) {
     const Figure& d = at(change);
     if (!d.change || !exact(change)) return;
-    for (size_t first = figures_.sentence_begin(change); first + 1 < figures_.sentence_end(change); ++first) {
+    for (size_t first = figures_.sentence_begin(change); first + 1 < figures_.sentence_end(change);
+         ++first) {
       const size_t second = first + 1;
       if (first == change || second == change) continue;
       const Figure& from = at(first);
       const Figure& to = at(second);
-      if (from.kind != d.kind || to.kind != d.kind || from.unit != d.unit || to.unit != d.unit) continue;
+      if (from.kind != d.kind || to.kind != d.kind || from.unit != d.unit || to.unit != d.unit)
+        continue;
       if (from.change || to.change || !exact(first) || !exact(second)) continue;
-      if (!figures_.moves_between(first, second) || from.group != d.group || to.group != d.group) continue;
+      if (!figures_.moves_between(first, second) || from.group != d.group || to.group != d.group)
+        continue;
       const auto moved = Decimal::subtract(*to.value, *from.value);
       if (!moved) continue;
       const bool up = d.change->direction == Direction::kIncrease;
@@ -210,7 +217,9 @@ class Checker {
     if (figures_.first_of_sentence(percent)) return;
     const Figure& k = at(percent - 1);
     if (k.kind == Kind::kRatio) {
-      if (!k.value || !k.of || !figures_.share_word_between(percent - 1, percent) || figures_.has_whole(percent)) return;
+      if (!k.value || !k.of || !figures_.share_word_between(percent - 1, percent) ||
+          figures_.has_whole(percent))
+        return;
       // "27/90 trường đạt tỷ lệ 100%" is a share of something else.
       const bool said = figures_.pauses_between(percent - 1, percent) || *k.of < *k.value;
       compare_share("ratio", {percent - 1, percent}, *k.value, *k.of, percent, said);
@@ -221,20 +230,22 @@ class Checker {
     if (parts && percent + 1 < figures_.sentence_end(percent) && exact(percent + 1) &&
         at(percent + 1).kind == Kind::kCount && figures_.share_word_between(percent - 1, percent) &&
         figures_.whole_word_between(percent, percent + 1)) {
-      compare_share("percent_of", {percent - 1, percent, percent + 1}, *k.value, *at(percent + 1).value, percent);
+      compare_share("percent_of", {percent - 1, percent, percent + 1}, *k.value,
+                    *at(percent + 1).value, percent);
       return;
     }
     // the share last: "57 ca trong tổng số 380 ca, chiếm 15%"
-    if (parts && percent >= 2 && percent - 2 >= figures_.sentence_begin(percent) && exact(percent - 2) &&
-        at(percent - 2).kind == Kind::kCount && !at(percent - 2).change &&
+    if (parts && percent >= 2 && percent - 2 >= figures_.sentence_begin(percent) &&
+        exact(percent - 2) && at(percent - 2).kind == Kind::kCount && !at(percent - 2).change &&
         figures_.whole_word_between(percent - 2, percent - 1) &&
         figures_.share_word_between(percent - 1, percent) && !figures_.has_whole(percent)) {
-      compare_share("percent_of", {percent - 2, percent - 1, percent}, *at(percent - 2).value, *k.value, percent);
+      compare_share("percent_of", {percent - 2, percent - 1, percent}, *at(percent - 2).value,
+                    *k.value, percent);
     }
   }
 
-  void compare_share(std::string_view kind, Numbers used, Decimal part, Decimal whole, size_t percent,
-                     bool said = true) {
+  void compare_share(std::string_view kind, Numbers used, Decimal part, Decimal whole,
+                     size_t percent, bool said = true) {
     const Decimal stated = *at(percent).value;
     if (whole.mantissa() <= 0) return;
     // Rounded or cut to the digits that are given: one unit of the last place.
@@ -249,7 +260,8 @@ class Checker {
     const bool holds = absolute(*error) < *allowed;
     if (!holds && !(exactly && said)) return;  // "trên 97%" is no claim of equality
     add(kind, holds, used, rounded_share(part, whole, stated.exponent()), stated,
-        in_words(part) + " / " + in_words(whole) + (holds ? " = " : " ≠ ") + in_words(stated) + "%");
+        in_words(part) + " / " + in_words(whole) + (holds ? " = " : " ≠ ") + in_words(stated) +
+            "%");
   }
 
   // 100 * part / whole, cut to `exponent` places (two at least when it is a whole number).
@@ -284,7 +296,8 @@ class Checker {
       if (key.empty()) continue;
       auto& used = by_statement[std::move(key)];
       // "1 đảng viên ...; 1 đảng viên ...": two things, not one told twice
-      if (used.empty() || figures_.sentence_begin(used.back()) != figures_.sentence_begin(i)) used.push_back(i);
+      if (used.empty() || figures_.sentence_begin(used.back()) != figures_.sentence_begin(i))
+        used.push_back(i);
     }
     std::vector<std::vector<size_t>> sets;
     for (auto& [key, used] : by_statement) {
@@ -304,6 +317,8 @@ class Checker {
 
 }  // namespace
 
-void add_checks(const Analysis& analysis, ArticleRecord& record) { Checker(analysis, record).run(); }
+void add_checks(const Analysis& analysis, ArticleRecord& record) {
+  Checker(analysis, record).run();
+}
 
 }  // namespace solieu

@@ -29,7 +29,8 @@ std::optional<Counted> CountedLinker::counted_of(const AnalysedSentence& s, size
   found_.resize(index + 1);
   found_[index] = tokens;
   if (tokens.empty()) return std::nullopt;
-  const Span bytes{s.items.tokens[tokens.begin].span.begin, s.items.tokens[tokens.end - 1].span.end};
+  const Span bytes{s.items.tokens[tokens.begin].span.begin,
+                   s.items.tokens[tokens.end - 1].span.end};
   const std::string_view text = bytes.of(a_.text());
   return Counted{text, arena_.store(fold(text))};
 }
@@ -37,7 +38,8 @@ std::optional<Counted> CountedLinker::counted_of(const AnalysedSentence& s, size
 Span CountedLinker::tokens_of(const AnalysedSentence& s, size_t index) const {
   const FigureMention& figure = s.mentions.figures[index];
   const auto& items = s.items.items;
-  if (figure.kind == Kind::kDuration || figure.kind == Kind::kAge || figure.kind == Kind::kMultiple) {
+  if (figure.kind == Kind::kDuration || figure.kind == Kind::kAge ||
+      figure.kind == Kind::kMultiple) {
     return {};
   }
   // What a difference or a growth rate is of is what grew, and that is said elsewhere.
@@ -88,8 +90,8 @@ bool CountedLinker::pauses_between(const AnalysedSentence& s, uint32_t begin, ui
   return false;
 }
 
-// The tokens of items without a leading "tổng số", "số", "các"; but "số dư" and "tổng chi" are names
-// of quantities themselves.
+// The tokens of items without a leading "tổng số", "số", "các"; but "số dư" and "tổng chi" are
+// names of quantities themselves.
 Span CountedLinker::trimmed(const AnalysedSentence& s, Span items) const {
   const Item& first = s.items.items[items.begin];
   Span tokens{first.tokens.begin, s.items.items[items.end - 1].tokens.end};

@@ -43,7 +43,8 @@ void PerLinker::share_rates(const AnalysedSentence& s) {
   const auto& figures = s.mentions.figures;
   const auto gives = [&](size_t i, size_t from) {
     const FigureMention& level = figures[from];
-    if (level.kind != Kind::kMoney || per_[from].empty() || level.unit != figures[i].unit) return false;
+    if (level.kind != Kind::kMoney || per_[from].empty() || level.unit != figures[i].unit)
+      return false;
     if (level.bounded || figures[i].bounded || level.value < figures[i].value) return false;
     per_[i] = per_[from];
     return true;
@@ -60,7 +61,8 @@ void PerLinker::share_rates(const AnalysedSentence& s) {
 Span PerLinker::own(const AnalysedSentence& s, const FigureMention& figure) const {
   // km/h and g/l are units, no rates; km/giờ is written as a rate.
   constexpr uint32_t kSymbol = 2;
-  const bool one_unit = figure.kind == Kind::kMeasure && figure.unit.find('/') != std::string_view::npos;
+  const bool one_unit =
+      figure.kind == Kind::kMeasure && figure.unit.find('/') != std::string_view::npos;
   if (one_unit && figure.per.size() <= kSymbol) return {};
   Span per = figure.per;
   if (per.empty()) return per;
@@ -79,7 +81,8 @@ Span PerLinker::own(const AnalysedSentence& s, const FigureMention& figure) cons
 
 // "mỗi nhà xây mới được", "mỗi cơ sở Hội tổ chức": to the word that ends the phrase, else to the
 // first verb.
-Span PerLinker::each_phrase(const AnalysedSentence& s, uint32_t at, uint32_t& next, bool& time) const {
+Span PerLinker::each_phrase(const AnalysedSentence& s, uint32_t at, uint32_t& next,
+                            bool& time) const {
   const auto& items = s.items.items;
   if (has(items[at], each_time_)) {  // one entry: "mỗi năm"
     uint32_t end = at + 1;
@@ -104,19 +107,21 @@ Span PerLinker::each_phrase(const AnalysedSentence& s, uint32_t at, uint32_t& ne
   if (!time || has(items[noun], noun_)) {
     for (; end < items.size() && end < noun + 6; ++end) {
       const Item& item = items[end];
-      const bool list = has(item, comma_mark_) && end + 1 < items.size() && has(items[noun], admin_unit_) &&
-                        has(items[end + 1], admin_unit_);
+      const bool list = has(item, comma_mark_) && end + 1 < items.size() &&
+                        has(items[noun], admin_unit_) && has(items[end + 1], admin_unit_);
       if (list) {
         ++end;
         continue;
       }
-      const bool word = item.numeral < 0 && s.items.tokens[item.tokens.begin].kind == TokenKind::kWord;
+      const bool word =
+          item.numeral < 0 && s.items.tokens[item.tokens.begin].kind == TokenKind::kWord;
       if (!word || has(item, function_) || has(item, phrase_end_)) break;
       if (first_verb == 0 && has(item, verb_)) first_verb = end;
     }
     // A verb inside the phrase says which ones only before a passive: "nhà xây mới được".
     const bool passive = end < items.size() && has(items[end], passive_end_);
-    const bool closed = end < items.size() && (has(items[end], phrase_end_) || items[end].numeral >= 0);
+    const bool closed =
+        end < items.size() && (has(items[end], phrase_end_) || items[end].numeral >= 0);
     if (first_verb != 0 && (!passive || end - first_verb > 2)) end = first_verb;
     if (!closed && first_verb == 0 && end > noun + 3) end = noun + 1;
   }
@@ -137,8 +142,8 @@ bool PerLinker::ends_scope(const AnalysedSentence& s, uint32_t at, const Scope& 
   if (has(item, whole_subject_)) return true;
   const Token& token = s.items.tokens[item.tokens.begin];
   if (item.numeral >= 0) return false;
-  const bool verb_follows = at + 1 < items.size() &&
-                            (has(items[at + 1], verb_) || has(items[at + 1], phrase_end_));
+  const bool verb_follows =
+      at + 1 < items.size() && (has(items[at + 1], verb_) || has(items[at + 1], phrase_end_));
   if (has(item, noun_) && !has(item, verb_) && verb_follows) return true;
   if (scope.statement) return token.kind == TokenKind::kWord && token.capital;
   return !scope.time || has(item, function_);
@@ -167,7 +172,8 @@ void PerLinker::read(const AnalysedSentence& s) {
     while (figure < figures.size() && figures[figure].items.end <= at) ++figure;
     if (figure < figures.size() && figures[figure].items.begin == at) {
       const FigureMention& f = figures[figure];
-      const bool divides = f.kind != Kind::kAge && f.kind != Kind::kRatio && f.kind != Kind::kMultiple &&
+      const bool divides = f.kind != Kind::kAge && f.kind != Kind::kRatio &&
+                           f.kind != Kind::kMultiple &&
                            f.unit.find('/') == std::string_view::npos;  // km/h is a rate already
       if (divides && per_[figure].empty()) per_[figure] = scope.per;
       at = f.items.end;

@@ -8,8 +8,8 @@
 
 namespace solieu {
 
-// Made once per article. What stands behind a figure ("/kg", "mỗi năm") is read by the mention rules
-// and rules/91-per.toml; this class adds what stands before it.
+// Made once per article. What stands behind a figure ("/kg", "mỗi năm") is read by the mention
+// rules and rules/91-per.toml; this class adds what stands before it.
 class PerLinker {
  public:
   explicit PerLinker(const Analysis& analysis);
@@ -20,7 +20,7 @@ class PerLinker {
  private:
   // Where "mỗi ..." rules, from its item on.
   struct Scope {
-    Span per;             // bytes; empty: nothing rules
+    Span per;                // bytes; empty: nothing rules
     bool statement = false;  // stands first in its statement: rules over the next clauses too
     bool time = false;       // mỗi năm, mỗi ngày
     bool in_quote = false;   // began inside quotation marks

@@ -109,7 +109,8 @@ void PeriodLinker::find_root() {
     for (const DateFound& date : s.mentions.dates) {
       const auto period = reader_.read(analysis_.text(), s.items, date, anchor_);
       if (!period) continue;
-      if (date.role == DateRole::kReport && !period->is_day() && !reported.known()) reported = *period;
+      if (date.role == DateRole::kReport && !period->is_day() && !reported.known())
+        reported = *period;
       if (date.role != DateRole::kPlain) continue;
       if (is_future(*period) || is_past(*period)) continue;
       if (title) titled = *period;
@@ -151,7 +152,8 @@ bool PeriodLinker::is_past(const Period& p) const {
 
 void PeriodLinker::enter_block(const AnalysedSentence& s) {
   const BlockKind kind = analysis_.layout.blocks[s.block].kind;
-  if (kind == BlockKind::kListItem || kind == BlockKind::kCaption) return;  // under what leads it in
+  if (kind == BlockKind::kListItem || kind == BlockKind::kCaption)
+    return;  // under what leads it in
   const std::string_view text = analysis_.layout.blocks[s.block].span.of(analysis_.text());
   listing_ = sentence_ != nullptr && kind == BlockKind::kParagraph && text.size() < kLine &&
              (listing_ || ends_with_colon(sentence_->block));
@@ -176,7 +178,8 @@ void PeriodLinker::enter(const AnalysedSentence& s) {
   leave();
   if (sentence_ == nullptr || sentence_->block != s.block) enter_block(s);
   sentence_ = &s;
-  if (!s.items.items.empty() && has_concept(s.items.items.front(), continuation_) && last_.period.known()) {
+  if (!s.items.items.empty() && has_concept(s.items.items.front(), continuation_) &&
+      last_.period.known()) {
     topic_ = {last_.period, Basis::kParagraph};
   }
   expressions_.clear();
@@ -186,7 +189,8 @@ void PeriodLinker::enter(const AnalysedSentence& s) {
   frames_.clear();
   for (const Expression& e : expressions_) {
     const bool plain = e.role == DateRole::kPlain || e.role == DateRole::kReport;
-    if (!e.governs || !opens_clause(e.items) || e.same_period || (!plain && !is_future(e.period))) continue;
+    if (!e.governs || !opens_clause(e.items) || e.same_period || (!plain && !is_future(e.period)))
+      continue;
     frames_.push_back({e.items.begin, is_future(e.period)});
   }
   if (analysis_.layout.blocks[s.block].kind == BlockKind::kHeading) {
@@ -237,8 +241,8 @@ void PeriodLinker::read_expressions(const AnalysedSentence& s) {
       record_date(s, date, *period);
       if (period->is_day() && e.role == DateRole::kPlain) anchor_.day = period->from;
     }
-    e.frame = opens_clause(e.items) || (e.role == DateRole::kPlain && is_stretch_of_months(e.period) &&
-                                        !is_future(e.period));
+    e.frame = opens_clause(e.items) || (e.role == DateRole::kPlain &&
+                                        is_stretch_of_months(e.period) && !is_future(e.period));
     e.governs = e.role != DateRole::kBaseline && e.role != DateRole::kDocument &&
                 e.role != DateRole::kBackground;
     expressions_.push_back(e);
@@ -253,7 +257,9 @@ void PeriodLinker::read_lengths(const AnalysedSentence& s) {
     if (f.kind != Kind::kDuration || f.bounded || !f.value.is_integer()) continue;
     if (f.value > Decimal(200) || f.items.end >= s.items.items.size()) continue;
     const Item& tail = s.items.items[f.items.end];
-    const int sign = has_concept(tail, past_length_) ? -1 : has_concept(tail, future_length_) ? 1 : 0;
+    const int sign = has_concept(tail, past_length_)     ? -1
+                     : has_concept(tail, future_length_) ? 1
+                                                         : 0;
     const bool ago = has_concept(tail, ago_);
     if (sign == 0 && !ago) continue;
     int n = 0;
@@ -283,7 +289,8 @@ void PeriodLinker::read_lengths(const AnalysedSentence& s) {
   }
 }
 
-void PeriodLinker::record_date(const AnalysedSentence&, const DateFound& date, const Period& period) {
+void PeriodLinker::record_date(const AnalysedSentence&, const DateFound& date,
+                               const Period& period) {
   DateMention out;
   out.value = iso(period);
   out.role = role_name(date.role, period);
@@ -320,7 +327,7 @@ bool PeriodLinker::mark_between(uint32_t begin, uint32_t end) const {
 
 // The clause's own expression of time, else the last one before it, else one behind it.
 std::optional<PeriodLinker::Answer> PeriodLinker::from_sentence(const FigureMention& figure,
-                                                              const Expression*& said_by) const {
+                                                                const Expression*& said_by) const {
   const SentenceItems& s = sentence_->items;
   const Expression* before = nullptr;
   const Expression* after = nullptr;
@@ -342,7 +349,8 @@ std::optional<PeriodLinker::Answer> PeriodLinker::from_sentence(const FigureMent
     said_by = &e;
     if (e.now) return now_;
     if (e.same_period) {
-      const Answer shifted = {year_before(last != nullptr ? last->period : topic_.period), Basis::kSentence};
+      const Answer shifted = {year_before(last != nullptr ? last->period : topic_.period),
+                              Basis::kSentence};
       return shifted;
     }
     return Answer{e.period, clause ? Basis::kClause : Basis::kSentence};
@@ -357,11 +365,13 @@ std::optional<PeriodLinker::Answer> PeriodLinker::from_sentence(const FigureMent
     }
     if (close) return answer(*after, true);
   }
-  if (before != nullptr) return answer(*before, !mark_between(before->items.end, figure.items.begin));
+  if (before != nullptr)
+    return answer(*before, !mark_between(before->items.end, figure.items.begin));
   if (after != nullptr && !after->now && !is_future(after->period) &&
       !other_statement(figure.items.end, after->items.begin)) {
     // One that opens a later clause speaks of that clause only.
-    const bool opens = after->items.begin > 0 && mark_between(after->items.begin - 1, after->items.begin);
+    const bool opens =
+        after->items.begin > 0 && mark_between(after->items.begin - 1, after->items.begin);
     const bool more = std::ranges::any_of(sentence_->mentions.figures, [&](const FigureMention& f) {
       return f.items.begin >= after->items.end;
     });

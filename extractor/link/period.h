@@ -27,7 +27,7 @@ class PeriodLinker {
 
   // An expression of time that opens a clause of the sentence: what follows stands in it.
   struct Frame {
-    uint32_t item = 0;   // where it begins
+    uint32_t item = 0;  // where it begins
     bool future = false;
   };
   const std::vector<Frame>& frames() const { return frames_; }
@@ -62,7 +62,8 @@ class PeriodLinker {
   void record_date(const AnalysedSentence& sentence, const DateFound& date, const Period& period);
   void enter_block(const AnalysedSentence& sentence);
   // What the sentence itself says; `said_by` gets the expression.
-  std::optional<Answer> from_sentence(const FigureMention& figure, const Expression*& said_by) const;
+  std::optional<Answer> from_sentence(const FigureMention& figure,
+                                      const Expression*& said_by) const;
   bool ends_with_colon(uint32_t block) const;
   bool is_after_root(const Period& period) const;
   bool is_past(const Period& period) const;

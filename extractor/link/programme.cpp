@@ -7,12 +7,16 @@
 namespace solieu {
 namespace {
 
-constexpr uint32_t kOpening = 8;     // items of a sentence in which a name opens it
-constexpr uint32_t kToQuote = 6;     // items between the cue word and the quotation mark
+constexpr uint32_t kOpening = 8;  // items of a sentence in which a name opens it
+constexpr uint32_t kToQuote = 6;  // items between the cue word and the quotation mark
 constexpr uint32_t kLongestName = 40;
 
-bool opens(std::string_view mark) { return mark == "“" || mark == "\"" || mark == "‘" || mark == "'"; }
-bool closes(std::string_view mark) { return mark == "”" || mark == "\"" || mark == "’" || mark == "'" || mark == "“"; }
+bool opens(std::string_view mark) {
+  return mark == "“" || mark == "\"" || mark == "‘" || mark == "'";
+}
+bool closes(std::string_view mark) {
+  return mark == "”" || mark == "\"" || mark == "’" || mark == "'" || mark == "“";
+}
 
 }  // namespace
 
@@ -63,15 +67,17 @@ bool ProgrammeLinker::is_cue(const AnalysedSentence& s, uint32_t at, int concept
 
 bool ProgrammeLinker::quoted(const AnalysedSentence& s, uint32_t open, Name& out) const {
   const auto& items = s.items.items;
-  const uint32_t last = std::min<uint32_t>(static_cast<uint32_t>(items.size()), open + kLongestName);
+  const uint32_t last =
+      std::min<uint32_t>(static_cast<uint32_t>(items.size()), open + kLongestName);
   for (uint32_t at = open + 2; at < last; ++at) {
-    if (!closes(text_of(s, at)) || (items[at].glued && at + 1 < items.size() && items[at + 1].glued &&
-                                    text_of(s, at) == "'")) {
+    if (!closes(text_of(s, at)) || (items[at].glued && at + 1 < items.size() &&
+                                    items[at + 1].glued && text_of(s, at) == "'")) {
       continue;
     }
     out.name = a_.text().substr(items[open].span.end, items[at].span.begin - items[open].span.end);
     while (!out.name.empty() && out.name.front() == ' ') out.name.remove_prefix(1);
-    while (!out.name.empty() && (out.name.back() == ' ' || out.name.back() == ',' || out.name.back() == '.')) {
+    while (!out.name.empty() &&
+           (out.name.back() == ' ' || out.name.back() == ',' || out.name.back() == '.')) {
       out.name.remove_suffix(1);
     }
     out.items.end = at + 1;
@@ -129,8 +135,9 @@ std::vector<ProgrammeLinker::Name> ProgrammeLinker::names_in(const AnalysedSente
       ++at;
       continue;
     }
-    const bool opening = !paused && at < kOpening &&
-                         (s.mentions.figures.empty() || s.mentions.figures.front().items.begin > at);
+    const bool opening =
+        !paused && at < kOpening &&
+        (s.mentions.figures.empty() || s.mentions.figures.front().items.begin > at);
     name.frame = opening && led;
     name.subject = opening && !led;
     uint32_t end = name.items.end;
@@ -146,7 +153,8 @@ std::vector<ProgrammeLinker::Name> ProgrammeLinker::names_in(const AnalysedSente
       return item < items.size() && (text_of(s, item) == "và" || text_of(s, item) == ",");
     };
     name.several = joins(end) && end + 1 < items.size() && opens(text_of(s, end + 1));
-    if (!out.empty() && name.items.begin == out.back().items.end + 1 && joins(out.back().items.end)) {
+    if (!out.empty() && name.items.begin == out.back().items.end + 1 &&
+        joins(out.back().items.end)) {
       out.back().several = name.several = true;
     }
     out.push_back(name);
@@ -165,15 +173,15 @@ void ProgrammeLinker::enter(const AnalysedSentence& s) {
     block_ = s.block;
   }
   names_ = names_in(s);
-  const auto frame = std::ranges::find_if(names_, [&](const Name& n) {
-    return !n.several && (n.frame || (n.subject && new_block));
-  });
+  const auto frame = std::ranges::find_if(
+      names_, [&](const Name& n) { return !n.several && (n.frame || (n.subject && new_block)); });
   if (frame != names_.end()) paragraph_ = frame->name;
   // "... trong chương trình “A”:" and a list behind it
   if (!names_.empty() && s.span.of(a_.text()).ends_with(':')) list_ = names_.back().name;
 }
 
-bool ProgrammeLinker::semicolon_between(const AnalysedSentence& s, uint32_t from, uint32_t to) const {
+bool ProgrammeLinker::semicolon_between(const AnalysedSentence& s, uint32_t from,
+                                        uint32_t to) const {
   for (uint32_t at = from; at < to; ++at) {
     if (text_of(s, at) == ";") return true;
   }
@@ -207,7 +215,8 @@ std::string_view ProgrammeLinker::programme_of(const AnalysedSentence& s, size_t
     return after->several ? std::string_view() : after->name;
   }
   if (before != nullptr && !before->several &&
-      (before->frame || (before->subject && !semicolon_between(s, before->items.end, figure.items.begin)) ||
+      (before->frame ||
+       (before->subject && !semicolon_between(s, before->items.end, figure.items.begin)) ||
        reaches(s, before->items.end, figure.items.begin))) {
     return before->name;
   }

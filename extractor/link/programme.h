@@ -23,11 +23,11 @@ class ProgrammeLinker {
 
  private:
   struct Name {
-    Span items;             // of the sentence, from the cue word to the closing quotation mark
+    Span items;  // of the sentence, from the cue word to the closing quotation mark
     std::string_view name;
-    bool frame = false;     // "Thực hiện ...," opens its sentence: rules over it and the paragraph
-    bool subject = false;   // opens its sentence as the subject
-    bool several = false;   // one of a list of names
+    bool frame = false;  // "Thực hiện ...," opens its sentence: rules over it and the paragraph
+    bool subject = false;  // opens its sentence as the subject
+    bool several = false;  // one of a list of names
   };
 
   std::vector<Name> names_in(const AnalysedSentence& sentence) const;

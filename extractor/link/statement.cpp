@@ -24,7 +24,8 @@ bool StatementLinker::has(const Item& item, int concept_id) const {
 bool StatementLinker::begins_statement(const AnalysedSentence& s, uint32_t at) const {
   const auto& items = s.items.items;
   while (at < items.size() && has(items[at], particle_)) ++at;
-  return at < items.size() && has(items[at], verb_) && !has(items[at], up_) && !has(items[at], down_);
+  return at < items.size() && has(items[at], verb_) && !has(items[at], up_) &&
+         !has(items[at], down_);
 }
 
 void StatementLinker::enter(const AnalysedSentence& s) {
@@ -47,7 +48,8 @@ void StatementLinker::enter(const AnalysedSentence& s) {
       continue;
     }
     const std::string_view text = item.span.of(a_.text());
-    if (text == "“" || text == "”" || text == "\"") in_name = text == "“" || (text == "\"" && !in_name);
+    if (text == "“" || text == "”" || text == "\"")
+      in_name = text == "“" || (text == "\"" && !in_name);
     if (in_name) continue;
     if (has(item, verb_)) {
       doing = text;
@@ -60,8 +62,9 @@ void StatementLinker::enter(const AnalysedSentence& s) {
     const bool comma = has(item, comma_mark_);
     if (comma) reaching = {};
     // What stands in parentheses belongs to what it explains.
-    const bool ends = depth == 0 && (has(item, clause_mark_) ? text != "(" && text != ")"
-                                                             : comma && begins_statement(s, at + 1));
+    const bool ends =
+        depth == 0 && (has(item, clause_mark_) ? text != "(" && text != ")"
+                                               : comma && begins_statement(s, at + 1));
     if (ends) {
       ++statements_;
       doing = {};

@@ -71,7 +71,8 @@ void StatusLinker::leave() {
   if (sentence_ != nullptr) advance(static_cast<uint32_t>(sentence_->items.items.size()));
 }
 
-FigureStatus StatusLinker::status_of(const FigureMention& figure, const PeriodLinker::Answer& period) {
+FigureStatus StatusLinker::status_of(const FigureMention& figure,
+                                     const PeriodLinker::Answer& period) {
   advance(figure.items.begin);
   if (figure.kind == Kind::kAge || is_anniversary(figure)) return FigureStatus::kActual;
   if (figure.status) return *figure.status;

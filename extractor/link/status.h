@@ -7,8 +7,8 @@
 
 namespace solieu {
 
-// One per article: carries what section, paragraph and sentence say of the figures in them. Asked for
-// figures in the order of the text. Refers to the analysis and the period linker.
+// One per article: carries what section, paragraph and sentence say of the figures in them. Asked
+// for figures in the order of the text. Refers to the analysis and the period linker.
 class StatusLinker {
  public:
   StatusLinker(const Analysis& analysis, const PeriodLinker& periods);
@@ -30,8 +30,8 @@ class StatusLinker {
   const Analysis& analysis_;
   const PeriodLinker& periods_;
   const AnalysedSentence* sentence_ = nullptr;
-  size_t cue_ = 0;    // the next one of the sentence
-  size_t frame_ = 0;  // likewise
+  size_t cue_ = 0;     // the next one of the sentence
+  size_t frame_ = 0;   // likewise
   bool cued_ = false;  // a cue of the sentence has spoken
   FigureStatus section_ = FigureStatus::kActual;
   FigureStatus paragraph_ = FigureStatus::kActual;

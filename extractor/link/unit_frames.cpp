@@ -19,7 +19,8 @@ class FrameBuilder {
     return entry < 0 ? UnitWord{} : words_[static_cast<size_t>(entry)];
   }
   static bool after_mark(const AnalysedSentence& s, size_t item) {
-    return item == 0 || s.items.tokens[s.items.items[item].tokens.begin - 1].kind == TokenKind::kMark;
+    return item == 0 ||
+           s.items.tokens[s.items.items[item].tokens.begin - 1].kind == TokenKind::kMark;
   }
   void enter_block(const AnalysedSentence& s);
   void sentence(size_t index);
@@ -34,10 +35,10 @@ class FrameBuilder {
   const ArticleUnits& units_;
   const std::vector<UnitWord>& words_;
   std::vector<UnitFrame> frames_;
-  UnitFrame lasting_;       // what holds when a by-the-way ends
-  int32_t section_;         // the entity that a new paragraph begins with
-  int32_t set_ = -1;        // the last mention of several units in the paragraph
-  bool acting_ = false;     // a subject was seen in this sentence
+  UnitFrame lasting_;    // what holds when a by-the-way ends
+  int32_t section_;      // the entity that a new paragraph begins with
+  int32_t set_ = -1;     // the last mention of several units in the paragraph
+  bool acting_ = false;  // a subject was seen in this sentence
 };
 
 std::vector<UnitFrame> FrameBuilder::build() {
@@ -68,11 +69,14 @@ void FrameBuilder::sentence(size_t index) {
   }
   acting_ = false;
   bool office = false;
-  for (size_t i = 0; i < s.items.items.size() && !office; ++i) office = word(s, i).is(UnitWord::kOffice);
+  for (size_t i = 0; i < s.items.items.size() && !office; ++i)
+    office = word(s, i).is(UnitWord::kOffice);
   const Span mentions = units_.of_sentence(index);
   uint32_t m = mentions.begin;
   for (size_t i = 0; i < s.items.items.size(); ++i) {
-    for (; m < mentions.end && units_.mentions()[m].mention.tokens.begin < s.items.items[i].tokens.end; ++m) {
+    for (; m < mentions.end &&
+           units_.mentions()[m].mention.tokens.begin < s.items.items[i].tokens.end;
+         ++m) {
       unit(m, block);
     }
     other_subject(s, i, office);

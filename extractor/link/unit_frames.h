@@ -1,5 +1,5 @@
-// Who rules the figures of an article, from where to where: a frame that is inherited from the article
-// to its paragraphs, sentences and clauses and changes on evidence only.
+// Who rules the figures of an article, from where to where: a frame that is inherited from the
+// article to its paragraphs, sentences and clauses and changes on evidence only.
 #pragma once
 
 #include <vector>

@@ -9,8 +9,8 @@ namespace {
 
 using Form = UnitMention::Form;
 
-// Items between a figure and the unit whose figure it is: "2 tập thể được Hội tặng", "1.102 hộ nghèo
-// của huyện".
+// Items between a figure and the unit whose figure it is: "2 tập thể được Hội tặng", "1.102 hộ
+// nghèo của huyện".
 constexpr uint32_t kReach = 5;
 
 }  // namespace
@@ -18,8 +18,10 @@ constexpr uint32_t kReach = 5;
 UnitLinker::UnitLinker(const Analysis& analysis, ArticleRecord& record)
     : analysis_(analysis), units_(analysis, record), frames_(build_frames(analysis, units_)) {}
 
-// The unit that an anniversary is of: "30 năm tái lập tỉnh", "10 năm quận Bắc Từ Liêm đi vào hoạt động".
-int32_t UnitLinker::founded(const AnalysedSentence& sentence, const FigureMention& figure, Span mentions) const {
+// The unit that an anniversary is of: "30 năm tái lập tỉnh", "10 năm quận Bắc Từ Liêm đi vào hoạt
+// động".
+int32_t UnitLinker::founded(const AnalysedSentence& sentence, const FigureMention& figure,
+                            Span mentions) const {
   if (figure.kind != Kind::kDuration) return -1;
   const auto& items = sentence.items.items;
   const auto& words = analysis_.rules.unit_words();
@@ -29,13 +31,15 @@ int32_t UnitLinker::founded(const AnalysedSentence& sentence, const FigureMentio
   if (founding) ++at;
   if (at >= items.size()) return -1;
   for (uint32_t m = mentions.begin; m < mentions.end; ++m) {
-    if (units_.mentions()[m].mention.tokens.begin == items[at].tokens.begin) return static_cast<int32_t>(m);
+    if (units_.mentions()[m].mention.tokens.begin == items[at].tokens.begin)
+      return static_cast<int32_t>(m);
   }
   return -1;
 }
 
 // "2 tập thể được Hội tặng bằng khen": the agent behind the figure, in its clause.
-int32_t UnitLinker::agent_behind(const AnalysedSentence& sentence, const FigureMention& figure, Span mentions) const {
+int32_t UnitLinker::agent_behind(const AnalysedSentence& sentence, const FigureMention& figure,
+                                 Span mentions) const {
   const auto& items = sentence.items.items;
   uint32_t end = figure.items.end;
   while (end < items.size()) {
@@ -47,29 +51,35 @@ int32_t UnitLinker::agent_behind(const AnalysedSentence& sentence, const FigureM
   for (uint32_t m = mentions.begin; m < mentions.end; ++m) {
     const ArticleUnit& unit = units_.mentions()[m];
     if (unit.role != UnitRole::kGiver || unit.entity < 0) continue;
-    if (unit.mention.span.begin >= figure.span.end && unit.mention.span.begin < end_byte) return static_cast<int32_t>(m);
+    if (unit.mention.span.begin >= figure.span.end && unit.mention.span.begin < end_byte)
+      return static_cast<int32_t>(m);
   }
   return -1;
 }
 
 // "1.102 hộ nghèo của huyện Nậm Pồ"
-int32_t UnitLinker::owner_behind(const AnalysedSentence& sentence, const FigureMention& figure, Span mentions) const {
+int32_t UnitLinker::owner_behind(const AnalysedSentence& sentence, const FigureMention& figure,
+                                 Span mentions) const {
   const auto& items = sentence.items.items;
-  const uint32_t reach = std::min<uint32_t>(figure.items.end + kReach, static_cast<uint32_t>(items.size()));
+  const uint32_t reach =
+      std::min<uint32_t>(figure.items.end + kReach, static_cast<uint32_t>(items.size()));
   if (reach <= figure.items.end) return -1;
   const uint32_t end_byte = items[reach - 1].span.end;
   for (uint32_t m = mentions.begin; m < mentions.end; ++m) {
     const ArticleUnit& unit = units_.mentions()[m];
     if (unit.role != UnitRole::kPartOf || unit.entity < 0) continue;
-    if (unit.mention.span.begin >= figure.span.end && unit.mention.span.begin < end_byte) return static_cast<int32_t>(m);
+    if (unit.mention.span.begin >= figure.span.end && unit.mention.span.begin < end_byte)
+      return static_cast<int32_t>(m);
   }
   return -1;
 }
 
-UnitAnswer UnitLinker::units_of(const AnalysedSentence& sentence, const FigureMention& figure) const {
+UnitAnswer UnitLinker::units_of(const AnalysedSentence& sentence,
+                                const FigureMention& figure) const {
   const auto after = std::ranges::upper_bound(frames_, figure.span.begin, {}, &UnitFrame::at);
   UnitFrame frame = after == frames_.begin() ? UnitFrame{} : *(after - 1);
-  const Span mentions = units_.of_sentence(static_cast<size_t>(&sentence - analysis_.sentences.data()));
+  const Span mentions =
+      units_.of_sentence(static_cast<size_t>(&sentence - analysis_.sentences.data()));
   int32_t nearer = founded(sentence, figure, mentions);
   if (nearer < 0) nearer = agent_behind(sentence, figure, mentions);
   if (nearer < 0 && frame.at < sentence.span.begin + 1 && frame.kind != UnitFrame::Kind::kPerson) {
@@ -77,7 +87,8 @@ UnitAnswer UnitLinker::units_of(const AnalysedSentence& sentence, const FigureMe
   }
   if (nearer >= 0 && units_.mentions()[static_cast<size_t>(nearer)].entity >= 0) {
     const ArticleUnit& unit = units_.mentions()[static_cast<size_t>(nearer)];
-    frame = {unit.mention.span.begin, unit.entity, nearer, Basis::kClause, UnitFrame::Kind::kByTheWay};
+    frame = {unit.mention.span.begin, unit.entity, nearer, Basis::kClause,
+             UnitFrame::Kind::kByTheWay};
   }
 
   UnitAnswer answer;
@@ -98,10 +109,12 @@ UnitAnswer UnitLinker::units_of(const AnalysedSentence& sentence, const FigureMe
     ref.mention = units_.mentions()[static_cast<size_t>(last)].mention.span.of(analysis_.text());
   }
   if (e.unit >= 0 && e.administrative &&
-      analysis_.rules.gazetteer().in_force(static_cast<uint32_t>(e.unit), units_.day()) == InForce::kYes) {
+      analysis_.rules.gazetteer().in_force(static_cast<uint32_t>(e.unit), units_.day()) ==
+          InForce::kYes) {
     ref.ref = analysis_.rules.gazetteer().unit(static_cast<uint32_t>(e.unit)).code;
   }
-  ref.basis = frame.basis == Basis::kSentence && frame.at < sentence.span.begin ? Basis::kParagraph : frame.basis;
+  ref.basis = frame.basis == Basis::kSentence && frame.at < sentence.span.begin ? Basis::kParagraph
+                                                                                : frame.basis;
   answer.unit = ref;
   answer.place = units_.iso(e.province);
   return answer;
@@ -117,7 +130,8 @@ void UnitLinker::write_units(ArticleRecord& record) const {
     unit.evidence.quote = m.mention.span.of(analysis_.text());
     unit.evidence.source = analysis_.clean.to_source(m.mention.span);
     unit.evidence.text = code_points.of(m.mention.span);
-    const Sha256 digest = sha256(record.sha256 + "/unit/" + std::to_string(unit.evidence.source.begin));
+    const Sha256 digest =
+        sha256(record.sha256 + "/unit/" + std::to_string(unit.evidence.source.begin));
     for (size_t i = 0; i < 8; ++i) unit.id = unit.id << 8 | digest[i];
     unit.name = e.name;
     unit.type = e.administrative ? "administrative" : "organisation";
@@ -131,7 +145,8 @@ void UnitLinker::write_units(ArticleRecord& record) const {
     }
     if (e.unit >= 0) {
       const AdminUnit& row = gazetteer.unit(static_cast<uint32_t>(e.unit));
-      if (gazetteer.in_force(static_cast<uint32_t>(e.unit), units_.day()) == InForce::kYes) unit.ref = row.code;
+      if (gazetteer.in_force(static_cast<uint32_t>(e.unit), units_.day()) == InForce::kYes)
+        unit.ref = row.code;
       unit.ref_name = row.name;
     }
     unit.place = units_.iso(e.province);

@@ -26,9 +26,12 @@ class UnitLinker {
 
  private:
   // Each gives a mention, or -1.
-  int32_t founded(const AnalysedSentence& sentence, const FigureMention& figure, Span mentions) const;
-  int32_t agent_behind(const AnalysedSentence& sentence, const FigureMention& figure, Span mentions) const;
-  int32_t owner_behind(const AnalysedSentence& sentence, const FigureMention& figure, Span mentions) const;
+  int32_t founded(const AnalysedSentence& sentence, const FigureMention& figure,
+                  Span mentions) const;
+  int32_t agent_behind(const AnalysedSentence& sentence, const FigureMention& figure,
+                       Span mentions) const;
+  int32_t owner_behind(const AnalysedSentence& sentence, const FigureMention& figure,
+                       Span mentions) const;
 
   const Analysis& analysis_;
   ArticleUnits units_;

@@ -6,7 +6,10 @@ namespace {
 class SentenceRoles {
  public:
   SentenceRoles(const Analysis& a, const AnalysedSentence& s)
-      : rules_(a.rules), text_(a.text()), items_(s.items.items), tokens_(s.items.tokens),
+      : rules_(a.rules),
+        text_(a.text()),
+        items_(s.items.items),
+        tokens_(s.items.tokens),
         title_(a.layout.blocks[s.block].kind == BlockKind::kTitle) {}
 
   UnitRole role(std::span<const ArticleUnit> before, const UnitMention& m);
@@ -46,10 +49,12 @@ class SentenceRoles {
 UnitRole SentenceRoles::role(std::span<const ArticleUnit> before, const UnitMention& m) {
   const size_t first = item_at(m.tokens.begin);
   const size_t behind = item_at(m.tokens.end);
-  const bool ends = behind >= items_.size() || (is_mark(behind) && text(behind) != ":" && text(behind) != "(");
+  const bool ends =
+      behind >= items_.size() || (is_mark(behind) && text(behind) != ":" && text(behind) != "(");
   if (first == 0) {
     // "Cần Thơ: ..." names the place of the news.
-    const bool dateline = title_ && m.administrative && behind < items_.size() && text(behind) == ":";
+    const bool dateline =
+        title_ && m.administrative && behind < items_.size() && text(behind) == ":";
     return dateline ? UnitRole::kSource : UnitRole::kSubject;
   }
   const size_t left = first - 1;
@@ -57,7 +62,8 @@ UnitRole SentenceRoles::role(std::span<const ArticleUnit> before, const UnitMent
   const ArticleUnit* chained = nullptr;
   if (!before.empty()) {
     const uint32_t end = before.back().mention.tokens.end;
-    if (end == items_[left].tokens.begin || end == items_[first].tokens.begin) chained = &before.back();
+    if (end == items_[left].tokens.begin || end == items_[first].tokens.begin)
+      chained = &before.back();
   }
   if (is_mark(left)) {
     const std::string_view mark = text(left);
@@ -68,15 +74,17 @@ UnitRole SentenceRoles::role(std::span<const ArticleUnit> before, const UnitMent
       return UnitRole::kObject;
     }
     if (m.administrative && mark == "," && ends) return UnitRole::kObject;  // an address
-    const bool lists = behind < items_.size() && (word(behind).is(UnitWord::kAnd) || text(behind) == ",");
+    const bool lists =
+        behind < items_.size() && (word(behind).is(UnitWord::kAnd) || text(behind) == ",");
     if (chained != nullptr && (ends || lists)) return chained->role;
     if (mark == "," && ends && !lists) return UnitRole::kObject;
     if (mark == "-" || mark == "–") return left == 0 ? UnitRole::kSubject : UnitRole::kObject;
     return UnitRole::kSubject;
   }
   if (items_[left].numeral >= 0) {
-    return left > 0 && word(left - 1).is(UnitWord::kTimeHead) && clause_begins(left - 1) ? UnitRole::kSubject
-                                                                                        : UnitRole::kObject;
+    return left > 0 && word(left - 1).is(UnitWord::kTimeHead) && clause_begins(left - 1)
+               ? UnitRole::kSubject
+               : UnitRole::kObject;
   }
   const UnitWord w = word(left);
   if (w.is(UnitWord::kAnd)) {
@@ -98,9 +106,11 @@ UnitRole SentenceRoles::role(std::span<const ArticleUnit> before, const UnitMent
 
 }  // namespace
 
-void set_unit_roles(const Analysis& analysis, const AnalysedSentence& sentence, std::span<ArticleUnit> units) {
+void set_unit_roles(const Analysis& analysis, const AnalysedSentence& sentence,
+                    std::span<ArticleUnit> units) {
   SentenceRoles roles(analysis, sentence);
-  for (size_t i = 0; i < units.size(); ++i) units[i].role = roles.role(units.first(i), units[i].mention);
+  for (size_t i = 0; i < units.size(); ++i)
+    units[i].role = roles.role(units.first(i), units[i].mention);
 }
 
 }  // namespace solieu

@@ -8,6 +8,7 @@
 namespace solieu {
 
 // Sets the roles of the units of one sentence, which stand in the order of the text.
-void set_unit_roles(const Analysis& analysis, const AnalysedSentence& sentence, std::span<ArticleUnit> units);
+void set_unit_roles(const Analysis& analysis, const AnalysedSentence& sentence,
+                    std::span<ArticleUnit> units);
 
 }  // namespace solieu

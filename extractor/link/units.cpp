@@ -56,7 +56,9 @@ bool is_title(const Analysis& a, uint32_t sentence) {
 }  // namespace
 
 ArticleUnits::ArticleUnits(const Analysis& a, ArticleRecord& record)
-    : gazetteer_(a.rules.gazetteer()), words_(a.rules.unit_words()), day_(day_of(record.published)) {
+    : gazetteer_(a.rules.gazetteer()),
+      words_(a.rules.unit_words()),
+      day_(day_of(record.published)) {
   find(a);
   find_home(a, record);
   tie(a, record);
@@ -77,15 +79,16 @@ void ArticleUnits::find(const Analysis& a) {
   first_of_sentence_.push_back(static_cast<uint32_t>(mentions_.size()));
 }
 
-// The place that follows at once: "huyện Kim Sơn, tỉnh Ninh Bình", "xã Đại An (Thanh Ba)". A province
-// row, or -1.
+// The place that follows at once: "huyện Kim Sơn, tỉnh Ninh Bình", "xã Đại An (Thanh Ba)". A
+// province row, or -1.
 int32_t ArticleUnits::explicit_parent(size_t index) const {
   for (size_t next = index + 1; next < mentions_.size() && next <= index + 2; ++next) {
     const UnitMention& m = mentions_[next].mention;
     if (mentions_[next].sentence != mentions_[index].sentence || !m.administrative) return -1;
     if (m.tokens.begin > mentions_[next - 1].mention.tokens.end + 1 || m.place_name < 0) return -1;
     for (const NamedUnit& n : gazetteer_.named(m.place_name)) {
-      if (gazetteer_.unit(n.unit).level == UnitLevel::kProvince && (m.place_levels & bit(UnitLevel::kProvince)) != 0 &&
+      if (gazetteer_.unit(n.unit).level == UnitLevel::kProvince &&
+          (m.place_levels & bit(UnitLevel::kProvince)) != 0 &&
           gazetteer_.in_force(n.unit, day_) != InForce::kNo) {
         return static_cast<int32_t>(n.unit);
       }
@@ -185,8 +188,10 @@ std::string ArticleUnits::key_of(const Analysis& a, const UnitMention& m) const 
   return key + "|" + description;
 }
 
-// The entity of an administrative unit itself, made when the article only names an organisation by it.
-int32_t ArticleUnits::place_entity(const Analysis& a, LevelSet levels, int32_t unit, ArticleRecord& record) {
+// The entity of an administrative unit itself, made when the article only names an organisation by
+// it.
+int32_t ArticleUnits::place_entity(const Analysis& a, LevelSet levels, int32_t unit,
+                                   ArticleRecord& record) {
   (void)a;
   for (size_t i = 0; i < entities_.size(); ++i) {
     if (entities_[i].administrative && entities_[i].unit == unit) return static_cast<int32_t>(i);
@@ -250,7 +255,8 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
       const AdminUnit& row = gazetteer_.unit(static_cast<uint32_t>(e.unit));
       if ((bit(row.level) & m.levels) == 0) continue;
       if (m.levels == bit(UnitLevel::kProvince) && home_ >= 0 && e.province != home_) continue;
-      if (best < 0 || e.mentions > entities_[static_cast<size_t>(best)].mentions) best = static_cast<int32_t>(i);
+      if (best < 0 || e.mentions > entities_[static_cast<size_t>(best)].mentions)
+        best = static_cast<int32_t>(i);
     }
     int32_t unit = best >= 0 ? entities_[static_cast<size_t>(best)].unit : -1;
     if (unit < 0 && (m.levels & bit(UnitLevel::kProvince)) != 0) unit = home_;
@@ -266,7 +272,8 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
         return other.mention.typed && other.mention.place_name == m.place_name;
       });
       const bool district =
-          gazetteer_.unit(static_cast<uint32_t>(place.unit)).level == UnitLevel::kDistrict && place.province == home_;
+          gazetteer_.unit(static_cast<uint32_t>(place.unit)).level == UnitLevel::kDistrict &&
+          place.province == home_;
       if (!known && !district) return -1;
     }
     if (!m.typed && place.unit < 0 && place.province < 0 && m.place_name >= 0) return -1;
@@ -274,13 +281,15 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
     for (size_t i = 0; i < entities_.size(); ++i) {
       UnitEntity& e = entities_[i];
       if (!e.administrative || e.country || e.set) continue;
-      if ((place.unit >= 0 && e.unit == place.unit) || (place.unit < 0 && e.unit < 0 && keys_[i] == key)) {
+      if ((place.unit >= 0 && e.unit == place.unit) ||
+          (place.unit < 0 && e.unit < 0 && keys_[i] == key)) {
         return static_cast<int32_t>(i);
       }
     }
     UnitEntity e;
     e.administrative = true;
-    e.levels = place.unit >= 0 ? bit(gazetteer_.unit(static_cast<uint32_t>(place.unit)).level) : m.levels;
+    e.levels =
+        place.unit >= 0 ? bit(gazetteer_.unit(static_cast<uint32_t>(place.unit)).level) : m.levels;
     e.unit = place.unit;
     e.province = place.province;
     if (e.province < 0 && place.unit < 0) {
@@ -300,7 +309,8 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
       const UnitEntity& e = entities_[i];
       if (e.administrative || e.set || !is_under(e.family, m.family)) continue;
       if (m.levels != 0 && e.levels != 0 && (m.levels & e.levels) == 0) continue;
-      if (best < 0 || e.weight > entities_[static_cast<size_t>(best)].weight) best = static_cast<int32_t>(i);
+      if (best < 0 || e.weight > entities_[static_cast<size_t>(best)].weight)
+        best = static_cast<int32_t>(i);
     }
     if (best >= 0) return best;
     if (m.form == Form::kBare && m.levels == 0) return -1;
@@ -310,7 +320,8 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
     if (e.administrative || e.set || !same_key(keys_[i], key)) continue;
     if (m.levels != 0 && e.levels != 0 && (m.levels & e.levels) == 0) continue;
     if (place.unit >= 0 && e.unit >= 0 && place.unit != e.unit) continue;
-    if (place.unit < 0 && e.unit >= 0 && place.province >= 0 && place.province != e.province) continue;
+    if (place.unit < 0 && e.unit >= 0 && place.province >= 0 && place.province != e.province)
+      continue;
     if (place.unit >= 0 && e.unit < 0) {
       e.unit = place.unit;
       e.province = place.province;
@@ -323,7 +334,8 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
   UnitEntity e;
   e.family = m.family;
   e.levels = m.levels;
-  if (e.levels == 0 && place.unit >= 0) e.levels = bit(gazetteer_.unit(static_cast<uint32_t>(place.unit)).level);
+  if (e.levels == 0 && place.unit >= 0)
+    e.levels = bit(gazetteer_.unit(static_cast<uint32_t>(place.unit)).level);
   e.unit = place.unit;
   e.province = place.province;
   if (e.province < 0 && (e.levels & bit(UnitLevel::kCentral)) == 0) {
@@ -333,13 +345,16 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
   return add(e, key);
 }
 
-bool ArticleUnits::token_name(const UnitMention& m) { return m.levels != 0 && is_under(m.family, "hoi"); }
+bool ArticleUnits::token_name(const UnitMention& m) {
+  return m.levels != 0 && is_under(m.family, "hoi");
+}
 
 // How much a mention makes its unit the one that the article is about.
 int32_t ArticleUnits::weight_of(const Analysis& a, const ArticleUnit& m) {
   if (m.role == UnitRole::kGiver) return 1;
   // A newspaper tells, a branch of trade is no organisation.
-  if (m.mention.family == "bao" || m.mention.family == "dai" || m.mention.family == "nganh") return 1;
+  if (m.mention.family == "bao" || m.mention.family == "dai" || m.mention.family == "nganh")
+    return 1;
   const bool subject = m.role == UnitRole::kSubject;
   int32_t weight = 2;
   if (subject) weight += 3;
@@ -352,7 +367,9 @@ int32_t ArticleUnits::weight_of(const Analysis& a, const ArticleUnit& m) {
 void ArticleUnits::tie(const Analysis& a, ArticleRecord& record) {
   // Those with names first, then those with a level, so that a short form finds a full one that
   // comes later.
-  const auto round = [](Form form) { return form == Form::kNamed ? 0 : form == Form::kLevel ? 1 : 2; };
+  const auto round = [](Form form) {
+    return form == Form::kNamed ? 0 : form == Form::kLevel ? 1 : 2;
+  };
   for (int wanted = 0; wanted < 3; ++wanted) {
     for (size_t i = 0; i < mentions_.size(); ++i) {
       ArticleUnit& m = mentions_[i];
@@ -373,7 +390,8 @@ void ArticleUnits::tie(const Analysis& a, ArticleRecord& record) {
   for (UnitEntity& e : entities_) {
     if (!e.administrative || e.typed || e.unit < 0 || e.country) continue;
     const AdminUnit& row = gazetteer_.unit(static_cast<uint32_t>(e.unit));
-    if (fold(e.name) == fold(row.name)) e.name = record.arena->store(std::string(row.type) + " " + std::string(e.name));
+    if (fold(e.name) == fold(row.name))
+      e.name = record.arena->store(std::string(row.type) + " " + std::string(e.name));
   }
 }
 
@@ -392,7 +410,8 @@ void ArticleUnits::name_entities(const Analysis& a, ArticleRecord& record) {
     const std::string_view text = u.span.of(a.text());
     if (u.form == Form::kBare) continue;
     if (u.administrative != entities_[static_cast<size_t>(m.entity)].administrative) continue;
-    const int rank = (u.place_name >= 0 ? 2 : 0) + (u.typed ? 1 : 0) + (u.form == Form::kNamed ? 4 : 0);
+    const int rank =
+        (u.place_name >= 0 ? 2 : 0) + (u.typed ? 1 : 0) + (u.form == Form::kNamed ? 4 : 0);
     const auto known = std::ranges::find_if(
         names, [&](const Named& n) { return n.entity == m.entity && n.text == text; });
     if (known != names.end()) {
@@ -404,7 +423,8 @@ void ArticleUnits::name_entities(const Analysis& a, ArticleRecord& record) {
   std::vector<const Named*> best(entities_.size());
   for (const Named& n : names) {
     const Named*& b = best[static_cast<size_t>(n.entity)];
-    if (b == nullptr || std::tuple(n.rank, n.count, n.text.size()) > std::tuple(b->rank, b->count, b->text.size())) {
+    if (b == nullptr || std::tuple(n.rank, n.count, n.text.size()) >
+                            std::tuple(b->rank, b->count, b->text.size())) {
       b = &n;
     }
   }
@@ -420,7 +440,8 @@ void ArticleUnits::name_entities(const Analysis& a, ArticleRecord& record) {
 void ArticleUnits::choose_protagonist(const Analysis& a, ArticleRecord& record) {
   int32_t best = 0;
   for (size_t i = 0; i < entities_.size(); ++i) {
-    // Who stands neither in the title nor the lead comments on it; who never acts is what is talked about.
+    // Who stands neither in the title nor the lead comments on it; who never acts is what is talked
+    // about.
     const UnitEntity& e = entities_[i];
     if (!e.in_title && !e.country && (!e.in_lead || e.subjects == 0)) continue;
     if (entities_[i].weight > best) {
@@ -437,7 +458,8 @@ void ArticleUnits::choose_protagonist(const Analysis& a, ArticleRecord& record) 
     for (size_t i = 0; i < entities_.size(); ++i) {
       const UnitEntity& e = entities_[i];
       if (e.administrative || e.unit != first.unit || !speaks_for_members(e.family)) continue;
-      if (e.subjects > first.subjects && e.weight * 2 > first.weight) protagonist_ = reported_ = static_cast<int32_t>(i);
+      if (e.subjects > first.subjects && e.weight * 2 > first.weight)
+        protagonist_ = reported_ = static_cast<int32_t>(i);
     }
   }
   {
@@ -450,7 +472,8 @@ void ArticleUnits::choose_protagonist(const Analysis& a, ArticleRecord& record) 
   const UnitEntity& main = entities_[static_cast<size_t>(protagonist_)];
   for (UnitEntity& e : entities_) {
     if (&e == &main || main.administrative || main.set) continue;
-    if (e.set && !e.family.empty() && (is_under(main.family, e.family) || is_under(e.family, main.family))) {
+    if (e.set && !e.family.empty() &&
+        (is_under(main.family, e.family) || is_under(e.family, main.family))) {
       e.principal = protagonist_;
     }
     if (e.administrative && e.unit >= 0 && e.unit == main.unit && speaks_for_members(main.family)) {
@@ -471,7 +494,8 @@ int32_t ArticleUnits::last_mention(int32_t entity, uint32_t before) const {
   for (size_t i = mentions_.size(); i-- > 0;) {
     const ArticleUnit& m = mentions_[i];
     if (m.mention.span.begin >= before || m.entity < 0) continue;
-    if (m.entity == entity || entities_[static_cast<size_t>(m.entity)].principal == entity) return static_cast<int32_t>(i);
+    if (m.entity == entity || entities_[static_cast<size_t>(m.entity)].principal == entity)
+      return static_cast<int32_t>(i);
   }
   return -1;
 }

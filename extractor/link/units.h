@@ -1,5 +1,5 @@
-// The organisations and administrative units of an article: which mentions are one unit, its fullest
-// name, where it lies on the article's day.
+// The organisations and administrative units of an article: which mentions are one unit, its
+// fullest name, where it lies on the article's day.
 #pragma once
 
 #include <string_view>
@@ -24,22 +24,22 @@ enum class UnitRole : uint8_t {
 };
 
 struct UnitEntity {
-  std::string_view name;    // fullest; in the clean text or the record's arena
+  std::string_view name;  // fullest; in the clean text or the record's arena
   std::string_view family;
   LevelSet levels = 0;
   bool administrative = false;
   bool set = false;
   bool country = false;
-  int32_t unit = -1;        // gazetteer row of the place that it is, or is named by; -1: not known
-  int32_t province = -1;    // gazetteer row
-  bool fallen_back = false; // the place is the article's home, not the entity's own words
-  bool typed = false;       // named with its type word somewhere
-  int32_t principal = -1;   // the entity whose doings its figures are, when it is not itself
+  int32_t unit = -1;         // gazetteer row of the place that it is, or is named by; -1: not known
+  int32_t province = -1;     // gazetteer row
+  bool fallen_back = false;  // the place is the article's home, not the entity's own words
+  bool typed = false;        // named with its type word somewhere
+  int32_t principal = -1;    // the entity whose doings its figures are, when it is not itself
   uint32_t mentions = 0;
-  uint32_t subjects = 0;    // of them, as subject
+  uint32_t subjects = 0;  // of them, as subject
   bool in_title = false;
   bool in_lead = false;
-  int32_t weight = 0;       // as the article's protagonist
+  int32_t weight = 0;  // as the article's protagonist
 };
 
 struct ArticleUnit {
@@ -51,7 +51,8 @@ struct ArticleUnit {
 
 class ArticleUnits {
  public:
-  // Finds and ties up all units of an article. `record` has its metadata; new names go to its arena.
+  // Finds and ties up all units of an article. `record` has its metadata; new names go to its
+  // arena.
   ArticleUnits(const Analysis& analysis, ArticleRecord& record);
 
   Day day() const { return day_; }
@@ -59,12 +60,14 @@ class ArticleUnits {
   int32_t home() const { return home_; }
   // The entity whose doings the article reports, or -1.
   int32_t protagonist() const { return protagonist_; }
-  // The entity that figures belong to when nothing nearer says otherwise, or -1: the protagonist, for
-  // bodies that govern a place that place.
+  // The entity that figures belong to when nothing nearer says otherwise, or -1: the protagonist,
+  // for bodies that govern a place that place.
   int32_t reported() const { return reported_; }
   // The last mention of an entity, or of one that it is the principal of, before a byte; -1: none.
   int32_t last_mention(int32_t entity, uint32_t before) const;
-  const std::vector<ArticleUnit>& mentions() const { return mentions_; }  // in the order of the text
+  const std::vector<ArticleUnit>& mentions() const {
+    return mentions_;
+  }  // in the order of the text
   const std::vector<UnitEntity>& entities() const { return entities_; }
   const UnitEntity& entity(int32_t index) const { return entities_[static_cast<size_t>(index)]; }
   // Mentions [begin, end) of a sentence.

@@ -83,7 +83,8 @@ DigitReading read_digits(std::string_view text) {
     out.value = value.value_or(Decimal());
     out.builtins |= more;
     if (value && out.value == Decimal(1)) out.builtins |= bit(builtin::kOne);
-    if (value && value->is_integer() && out.value <= Decimal(20)) out.builtins |= bit(builtin::kSmall);
+    if (value && value->is_integer() && out.value <= Decimal(20))
+      out.builtins |= bit(builtin::kSmall);
     return out;
   };
   const BuiltinSet integer = bit(builtin::kInteger) | bit(builtin::kGrouped);
@@ -96,7 +97,8 @@ DigitReading read_digits(std::string_view text) {
   }
   const bool leading_ok = !groups[0].digits.empty() && groups[0].digits.size() <= 3;
   const auto threes = [&](size_t from, size_t to) {
-    return std::all_of(groups.begin() + static_cast<long>(from), groups.begin() + static_cast<long>(to),
+    return std::all_of(groups.begin() + static_cast<long>(from),
+                       groups.begin() + static_cast<long>(to),
                        [](const Group& g) { return g.digits.size() == 3; });
   };
   if (groups.size() == 2) {
@@ -128,14 +130,15 @@ DigitReading read_digits(std::string_view text) {
     return out;
   }
   if (same) {
-    return finish(sane_lead && threes(1, groups.size()) ? number_of(groups, groups.size())
-                                                        : std::nullopt,
-                  integer);
+    return finish(
+        sane_lead && threes(1, groups.size()) ? number_of(groups, groups.size()) : std::nullopt,
+        integer);
   }
   const bool same_but_last =
       std::all_of(groups.begin() + 1, groups.begin() + static_cast<long>(last),
                   [&](const Group& g) { return g.separator_before == first; });
-  if (same_but_last && sane_lead && threes(1, last)) return finish(number_of(groups, last), decimal);
+  if (same_but_last && sane_lead && threes(1, last))
+    return finish(number_of(groups, last), decimal);
   return finish(std::nullopt, 0);
 }
 

@@ -26,8 +26,8 @@ void for_each_sentence(const RuleSet& rules, std::string_view text, Visit visit)
 }
 
 // What the figure lacks of the example's wishes, or nothing.
-std::string mismatch(std::string_view text, const SentenceItems& items,
-                     const FigureMention& f, const RuleExample& e) {
+std::string mismatch(std::string_view text, const SentenceItems& items, const FigureMention& f,
+                     const RuleExample& e) {
   const auto wanted = [](const std::string& wish, std::string_view got, const char* what) {
     return wish.empty() || wish == got
                ? std::string()
@@ -44,9 +44,9 @@ std::string mismatch(std::string_view text, const SentenceItems& items,
        {wanted(e.value, f.bounded ? "a range" : f.value.to_string(), "the value"),
         wanted(e.low, f.bounded ? f.low.to_string() : "none", "the low bound"),
         wanted(e.high, f.bounded ? f.high.to_string() : "none", "the high bound"),
-        wanted(e.of, f.of ? f.of->to_string() : "none", "the whole"), wanted(e.unit, f.unit, "the unit"),
-        wanted(e.modifier, name_of(f.modifier), "the modifier"), wanted(e.counted, counted, "counted"),
-        wanted(e.per, f.per.of(text), "per")}) {
+        wanted(e.of, f.of ? f.of->to_string() : "none", "the whole"),
+        wanted(e.unit, f.unit, "the unit"), wanted(e.modifier, name_of(f.modifier), "the modifier"),
+        wanted(e.counted, counted, "counted"), wanted(e.per, f.per.of(text), "per")}) {
     if (!complaint.empty()) return complaint;
   }
   return {};
@@ -94,7 +94,8 @@ void run_rule_example(const RuleSet& rules, uint32_t rule_index, const RuleExamp
         }
       }
       for (const auto& d : mentions.dates) {
-        if (d.rule == rule_index && d.items == m.items) wrong = date_mismatch(rules, text, items, d, e);
+        if (d.rule == rule_index && d.items == m.items)
+          wrong = date_mismatch(rules, text, items, d, e);
       }
       good = wrong.empty();
       complaint = wrong;
@@ -112,18 +113,21 @@ void run_attribute_example(const RuleSet& rules, uint32_t rule_index, const Rule
   for_each_sentence(rules, text, [&](const auto& items, const auto& mentions, const auto&) {
     for (const auto& d : mentions.dates) {
       const bool said = d.role_rule == static_cast<int>(rule_index);
-      if (!e.accept && said) complaint = "speaks of '" + std::string(d.span.of(text)) + "', which it must not";
+      if (!e.accept && said)
+        complaint = "speaks of '" + std::string(d.span.of(text)) + "', which it must not";
       if (!e.accept || d.span.of(text) != e.quote) continue;
       complaint = said ? "" : "says nothing of '" + e.quote + "'";
     }
     for (const auto& f : mentions.figures) {
       const bool said = std::ranges::find(f.attribute_rules, rule_index) != f.attribute_rules.end();
-      if (!e.accept && said) complaint = "speaks of '" + std::string(f.span.of(text)) + "', which it must not";
+      if (!e.accept && said)
+        complaint = "speaks of '" + std::string(f.span.of(text)) + "', which it must not";
       if (!e.accept || f.span.of(text) != e.quote) continue;
       complaint = said ? mismatch(text, items, f, e) : "says nothing of '" + e.quote + "'";
     }
   });
-  if (!complaint.empty()) report.failures.push_back({rule.id, e.place, complaint + " in: " + e.text});
+  if (!complaint.empty())
+    report.failures.push_back({rule.id, e.place, complaint + " in: " + e.text});
 }
 
 }  // namespace

@@ -13,7 +13,8 @@ constexpr uint32_t kSpelledNumber = NumberWord::kDigit | NumberWord::kTens | Num
 // A compound in which a number word is no number ("một số", "ba mẹ") is longer than the numeral.
 bool compound_wins(const SentenceItems& s, uint32_t at, const Numeral& numeral) {
   return s.tokens[at].kind == TokenKind::kWord && s.matches[at].tokens > 1 &&
-         at + s.matches[at].tokens >= numeral.tokens.end && numeral.tokens.size() < s.matches[at].tokens;
+         at + s.matches[at].tokens >= numeral.tokens.end &&
+         numeral.tokens.size() < s.matches[at].tokens;
 }
 
 RuleSet::Unknown unknown_kind(std::string_view text, const Token& token) {
@@ -52,8 +53,9 @@ void itemise(const RuleSet& rules, std::string_view text, Span sentence, Sentenc
     const int32_t entry = out.matches[i - 1].entry;
     const uint32_t roles = entry >= 0 ? words[static_cast<size_t>(entry)].roles : 0;
     const bool digits = before.kind == TokenKind::kDigits;
-    const bool amount = (roles & NumberWord::kScale) != 0 ||
-                        (digits && before.span.of(text).find_first_of(".,") != std::string_view::npos);
+    const bool amount =
+        (roles & NumberWord::kScale) != 0 ||
+        (digits && before.span.of(text).find_first_of(".,") != std::string_view::npos);
     const bool number = amount || digits || (roles & kSpelledNumber) != 0;
     if (yields == LexiconEntry::Yields::kToAmount ? amount : number) {
       match = lexicon.match(out.ids, i, match.tokens - 1);

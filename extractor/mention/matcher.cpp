@@ -133,8 +133,8 @@ std::vector<RuleMatch> Matcher::all_matches(bool use_automaton) const {
   return out;
 }
 
-std::vector<RuleMatch> choose(const std::vector<Item>& items,
-                              std::vector<RuleMatch> matches, std::vector<RuleMatch>* losers) {
+std::vector<RuleMatch> choose(const std::vector<Item>& items, std::vector<RuleMatch> matches,
+                              std::vector<RuleMatch>* losers) {
   const auto bytes = [&](const RuleMatch& m) {
     return items[m.items.end - 1].span.end - items[m.items.begin].span.begin;
   };

@@ -24,8 +24,8 @@ class Matcher {
  public:
   Matcher(const RuleSet& rules, const std::vector<Item>& items) : rules_(rules), items_(items) {}
 
-  // All rules that match anywhere, in no particular order. `use_automaton` false tries every rule at
-  // every item: the slow twin that tests hold the fast one against.
+  // All rules that match anywhere, in no particular order. `use_automaton` false tries every rule
+  // at every item: the slow twin that tests hold the fast one against.
   std::vector<RuleMatch> all_matches(bool use_automaton = true) const;
 
   // Whether what stands around items [begin, end) is as the context asks. Adds captures and the
@@ -42,7 +42,8 @@ class Matcher {
   // Runs from item `at` in direction `step`; calls accept(position, captures) at each way to the
   // end and stops when it returns true.
   template <class Accept>
-  bool run(uint32_t pc, int at, int step, std::vector<Capture>& captures, const Accept& accept) const;
+  bool run(uint32_t pc, int at, int step, std::vector<Capture>& captures,
+           const Accept& accept) const;
 
   const RuleSet& rules_;
   const std::vector<Item>& items_;
@@ -50,7 +51,7 @@ class Matcher {
 
 // Of overlapping matches the longest quote wins, then the most specific, then file order.
 // Returns the winners in the order of the text; `losers`, when given, gets the others.
-std::vector<RuleMatch> choose(const std::vector<Item>& items,
-                              std::vector<RuleMatch> matches, std::vector<RuleMatch>* losers = nullptr);
+std::vector<RuleMatch> choose(const std::vector<Item>& items, std::vector<RuleMatch> matches,
+                              std::vector<RuleMatch>* losers = nullptr);
 
 }  // namespace solieu

@@ -11,8 +11,8 @@ struct Quantity {
   Decimal value, low, high;
 };
 
-std::optional<Quantity> quantity_of(const RuleSet& rules, const SentenceItems& s, const RuleMatch& match,
-                                    const Expression::Factor& factor) {
+std::optional<Quantity> quantity_of(const RuleSet& rules, const SentenceItems& s,
+                                    const RuleMatch& match, const Expression::Factor& factor) {
   if (factor.capture < 0) return Quantity{false, factor.constant, {}, {}};
   const int at = match.captured(factor.capture, factor.occurrence);
   if (at < 0) return std::nullopt;
@@ -46,8 +46,8 @@ std::optional<Quantity> multiply(const Quantity& a, const Quantity& b) {
 }
 
 // A product whose optional captures are absent counts as nothing in a sum, but the first is needed.
-std::optional<Quantity> evaluate(const RuleSet& rules, const SentenceItems& s, const RuleMatch& match,
-                                 const Expression& expression) {
+std::optional<Quantity> evaluate(const RuleSet& rules, const SentenceItems& s,
+                                 const RuleMatch& match, const Expression& expression) {
   std::optional<Quantity> sum;
   for (const auto& product : expression.products) {
     std::optional<Quantity> value;
@@ -178,8 +178,8 @@ Span bytes_of(const SentenceItems& s, Span items) {
   return {s.items[items.begin].span.begin, s.items[items.end - 1].span.end};
 }
 
-// Of the rules that set a value the one that looks furthest decides; of those that take a stretch of
-// the sentence the first in the files.
+// Of the rules that set a value the one that looks furthest decides; of those that take a stretch
+// of the sentence the first in the files.
 void apply_attributes(const RuleSet& rules, const SentenceItems& s, FigureMention& figure) {
   using Attribute = AttributeRule::Attribute;
   const Matcher matcher(rules, s.items);
@@ -204,8 +204,8 @@ void apply_attributes(const RuleSet& rules, const SentenceItems& s, FigureMentio
     uint32_t specificity = 0;
     Span reach;
     captures.clear();
-    if (!matcher.context_holds(rule.context, figure.items, takes ? &captures : nullptr, &specificity,
-                               &reach)) {
+    if (!matcher.context_holds(rule.context, figure.items, takes ? &captures : nullptr,
+                               &specificity, &reach)) {
       continue;
     }
     const Span stretch = taken(rule, captures);
@@ -221,9 +221,9 @@ void apply_attributes(const RuleSet& rules, const SentenceItems& s, FigureMentio
     switch (rule.attribute) {
       case Attribute::kModifier:
         figure.modifier = modifier_named(rule.value).value_or(Modifier::kExact);
-        figure.modifier_span = bytes_of(s, b.reach.begin < figure.items.begin
-                                               ? Span{b.reach.begin, figure.items.begin}
-                                               : Span{figure.items.end, b.reach.end});
+        figure.modifier_span =
+            bytes_of(s, b.reach.begin < figure.items.begin ? Span{b.reach.begin, figure.items.begin}
+                                                           : Span{figure.items.end, b.reach.end});
         break;
       case Attribute::kChange:
         if (rule.value == "none") {
@@ -255,7 +255,8 @@ void find_mentions(const RuleSet& rules, std::string_view text, const SentenceIt
   out.dates.clear();
   out.cues.clear();
   const Matcher matcher(rules, sentence.items);
-  auto winners = choose(sentence.items, matcher.all_matches(), trace != nullptr ? &trace->losers : nullptr);
+  auto winners =
+      choose(sentence.items, matcher.all_matches(), trace != nullptr ? &trace->losers : nullptr);
   for (auto& match : winners) {
     const Rule& rule = rules.rules()[match.rule];
     if (rule.outcome == Rule::Outcome::kDate) {

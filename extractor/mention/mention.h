@@ -23,17 +23,17 @@ struct FigureMention {
   std::optional<Decimal> of;
   std::string_view unit;
   Modifier modifier = Modifier::kExact;
-  Span modifier_span;      // bytes; empty when nothing says it
-  int counted_item = -1;   // the item of the noun that the rule saw
-  Span counted;            // items that an attribute rule says are counted; empty: none said so
-  Span per;                // bytes of a denominator inside the quote; empty: none
+  Span modifier_span;     // bytes; empty when nothing says it
+  int counted_item = -1;  // the item of the noun that the rule saw
+  Span counted;           // items that an attribute rule says are counted; empty: none said so
+  Span per;               // bytes of a denominator inside the quote; empty: none
   std::optional<Direction> change;
   std::optional<FigureStatus> status;
   std::vector<uint32_t> attribute_rules;  // those that said something, for explain
 };
 
 struct DateFound {
-  Span span;   // bytes of the clean text
+  Span span;  // bytes of the clean text
   Span items;
   uint32_t rule = 0;
   std::vector<Capture> captures;

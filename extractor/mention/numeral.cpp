@@ -24,9 +24,9 @@ BuiltinSet scale_builtins(Decimal scale) {
 
 // One number, without ranges.
 struct Single {
-  uint32_t end = 0;       // token after it
+  uint32_t end = 0;  // token after it
   Decimal value;
-  Decimal unscaled;       // the number before its scale words
+  Decimal unscaled;  // the number before its scale words
   Decimal scale = Decimal(1);
   BuiltinSet builtins = 0;
   bool bounded = false;
@@ -114,7 +114,8 @@ class Parser {
   bool part_of_name(uint32_t at) const {
     const Token& t = token(at);
     if (!t.capital || t.all_capitals) return false;
-    if (inside(at + 1) && token(at + 1).capital && token(at + 1).kind == TokenKind::kWord) return true;
+    if (inside(at + 1) && token(at + 1).capital && token(at + 1).kind == TokenKind::kWord)
+      return true;
     return at > 0 && token(at - 1).kind == TokenKind::kWord;
   }
 
@@ -176,8 +177,7 @@ class Parser {
   // "8,486 lượt" is thousands, "1,234 kg" and "2,345 triệu" are decimals.
   void settle_comma(Single& out, DigitReading& reading) const {
     const bool scale = word(out.end, NumberWord::kScale) != nullptr;
-    const bool measured = is_mark(out.end, "%") ||
-                           has_role(out.end, NumberWord::kMeasure);
+    const bool measured = is_mark(out.end, "%") || has_role(out.end, NumberWord::kMeasure);
     const bool zeros = text(out.end - 1).ends_with(",000");
     // Prices on world markets go to three decimals: "112,003 USD/thùng".
     if (has_role(out.end, NumberWord::kForeignCurrency) && is_mark(out.end + 1, "/")) return;
@@ -304,9 +304,7 @@ class Parser {
     return out;
   }
   // "một trăm hai (mươi)" said short: only at the end of the numeral.
-  bool const_hundred_tail(uint32_t at) const {
-    return !follows_word(at + 1);
-  }
+  bool const_hundred_tail(uint32_t at) const { return !follows_word(at + 1); }
   // The unit after mười or mươi. After mười, "năm" is a year: fifteen is "mười lăm".
   uint32_t add_unit(uint32_t at, int64_t& value, bool after_ten) {
     const NumberWord* unit = word(at, NumberWord::kDigitAfterTens);
@@ -315,7 +313,8 @@ class Parser {
       if (unit != nullptr && unit->is(NumberWord::kAmbiguous)) unit = nullptr;
       // "mười hai" but not "mười | một ..." with its own scale
       if (unit != nullptr && word(at + 1, NumberWord::kTens) != nullptr) unit = nullptr;
-      if (unit != nullptr && !after_ten && word(at + 1, NumberWord::kHundred) != nullptr) unit = nullptr;
+      if (unit != nullptr && !after_ten && word(at + 1, NumberWord::kHundred) != nullptr)
+        unit = nullptr;
     }
     if (unit == nullptr) return at;
     value += small_integer(unit->value);
@@ -326,7 +325,8 @@ class Parser {
     auto out = hundreds(at);
     if (!out) {
       // "triệu rưỡi": the one is left out.
-      if (word(at, NumberWord::kScale) == nullptr || word(at + 1, NumberWord::kHalfAfter) == nullptr) {
+      if (word(at, NumberWord::kScale) == nullptr ||
+          word(at + 1, NumberWord::kHalfAfter) == nullptr) {
         return std::nullopt;
       }
       Single half;
@@ -437,9 +437,11 @@ class Parser {
     }
     if ((link == kTo || link == kDash) && has_role(next, NumberWord::kRangeFill)) ++next;
     auto second = single(next);
-    if (!second || second->bounded || (second->builtins & bit(builtin::kMalformed)) != 0) return std::nullopt;
+    if (!second || second->bounded || (second->builtins & bit(builtin::kMalformed)) != 0)
+      return std::nullopt;
     const bool digits = (first.builtins & second->builtins & bit(builtin::kDigits)) != 0;
-    if (!digits && (first.builtins & second->builtins & bit(builtin::kWorded)) == 0) return std::nullopt;
+    if (!digits && (first.builtins & second->builtins & bit(builtin::kWorded)) == 0)
+      return std::nullopt;
 
     Decimal low = first.value;
     const Decimal high = second->value;
@@ -450,11 +452,13 @@ class Parser {
       low = *scaled;
     }
     if (low >= high) return std::nullopt;
-    const bool years = (first.builtins & bit(builtin::kYear)) != 0 && (second->builtins & bit(builtin::kYear)) != 0;
+    const bool years = (first.builtins & bit(builtin::kYear)) != 0 &&
+                       (second->builtins & bit(builtin::kYear)) != 0;
     const bool measured = follows_unit(second->end);
     const bool scaled = second->scale != Decimal(1);
     if (years && !measured) return std::nullopt;
-    if ((second->builtins & bit(builtin::kYear)) != 0 && (first.builtins & bit(builtin::kMonth)) != 0) {
+    if ((second->builtins & bit(builtin::kYear)) != 0 &&
+        (first.builtins & bit(builtin::kMonth)) != 0) {
       return std::nullopt;  // "tháng 1-2017"
     }
     const bool next_to = first.value.is_integer() && first.value <= Decimal(9) &&
@@ -470,8 +474,10 @@ class Parser {
       case kDash:
         if (!measured && !scaled && !follows_word(second->end)) return std::nullopt;
         if (chained(second->end) && !follows_unit(second->end)) return std::nullopt;
-        if (at > 0 && (is_dash(at - 1) || is_mark(at - 1, "/")) && !token(at).space_before) return std::nullopt;
-        if ((first.builtins & bit(builtin::kPadded)) != (second->builtins & bit(builtin::kPadded)) &&
+        if (at > 0 && (is_dash(at - 1) || is_mark(at - 1, "/")) && !token(at).space_before)
+          return std::nullopt;
+        if ((first.builtins & bit(builtin::kPadded)) !=
+                (second->builtins & bit(builtin::kPadded)) &&
             !measured) {
           return std::nullopt;
         }
@@ -480,7 +486,8 @@ class Parser {
       case kJuxtaposed:
         // Only neighbours: "2, 3 hộ", "hai ba người"; a longer list is a list.
         if ((!measured && !scaled) || first_scaled || (!next_to && !ages)) return std::nullopt;
-        if (link == kComma && at > 1 && is_mark(at - 1, ",") && is_digits(at - 2)) return std::nullopt;
+        if (link == kComma && at > 1 && is_mark(at - 1, ",") && is_digits(at - 2))
+          return std::nullopt;
         if (link == kComma && is_mark(second->end, ",") && is_digits(second->end + 1)) {
           return std::nullopt;
         }
@@ -498,10 +505,10 @@ class Parser {
     out.bounded = true;
     out.low = low;
     out.high = high;
-    out.builtins = bit(builtin::kNumber) | bit(builtin::kRange) |
-                   (second->builtins & (bit(builtin::kDigits) | bit(builtin::kWorded) |
-                                        bit(builtin::kScaled) | bit(builtin::kMillions) |
-                                        bit(builtin::kBillions)));
+    out.builtins =
+        bit(builtin::kNumber) | bit(builtin::kRange) |
+        (second->builtins & (bit(builtin::kDigits) | bit(builtin::kWorded) | bit(builtin::kScaled) |
+                             bit(builtin::kMillions) | bit(builtin::kBillions)));
     out.scale = second->scale;
     return out;
   }

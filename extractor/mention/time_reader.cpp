@@ -20,7 +20,8 @@ struct Numbers {
 };
 
 std::optional<int> small_int(Decimal value) {
-  if (!value.is_integer() || value.exponent() > 4 || value.mantissa() > 9999 || value.mantissa() < 0) {
+  if (!value.is_integer() || value.exponent() > 4 || value.mantissa() > 9999 ||
+      value.mantissa() < 0) {
     return std::nullopt;
   }
   int64_t n = value.mantissa();
@@ -34,8 +35,8 @@ std::optional<Period> checked(CalendarDate from, CalendarDate to) {
 }
 std::optional<Period> checked(CalendarDate date) { return checked(date, date); }
 
-// The year that a month without one belongs to: that of publication, but looking back from the first
-// months to the last ones and ahead from the last month to the first ones.
+// The year that a month without one belongs to: that of publication, but looking back from the
+// first months to the last ones and ahead from the last month to the first ones.
 int year_of_month(int month, const TimeAnchor& anchor) {
   const CalendarDate now = anchor.published;
   if (!now.known()) return anchor.year;
@@ -49,8 +50,8 @@ int year_of_month(int month, const TimeAnchor& anchor) {
 
 struct TimeReader::Fields {
   Numbers years, months, days, numbers;
-  std::optional<int> relative_year, relative_month, relative_week, relative_day, relative_quarter, half,
-      weekday;
+  std::optional<int> relative_year, relative_month, relative_week, relative_day, relative_quarter,
+      half, weekday;
   std::string_view unit = "mo";  // of the number
   int unit_size = 1;
 };
@@ -80,7 +81,8 @@ int TimeReader::row_value(const Item& item, int concept_id) const {
   const auto* row = rules_.lexicon().entry(item.entry).row(static_cast<ConceptId>(concept_id));
   if (row == nullptr || !row->value) return 0;
   const Decimal value = *row->value;
-  if (value.mantissa() < 0) return -small_int(Decimal::multiply(value, Decimal(-1)).value_or(0)).value_or(0);
+  if (value.mantissa() < 0)
+    return -small_int(Decimal::multiply(value, Decimal(-1)).value_or(0)).value_or(0);
   return small_int(value).value_or(0);
 }
 
@@ -122,17 +124,17 @@ TimeReader::Fields TimeReader::fields_of(std::string_view text, const SentenceIt
       }
     } else if (item.entry >= 0) {
       // A pattern that allows several is captured by the first: the entry knows which it is.
-      for (const auto& [concept_id, field] :
-           {std::pair{relative_year_, &Fields::relative_year},
-            {relative_month_, &Fields::relative_month},
-            {relative_week_, &Fields::relative_week},
-            {relative_day_, &Fields::relative_day},
-            {relative_quarter_, &Fields::relative_quarter},
-            {half_, &Fields::half},
-            {weekday_, &Fields::weekday}}) {
-        const auto* row = concept_id < 0 ? nullptr
-                                         : rules_.lexicon().entry(item.entry).row(
-                                               static_cast<ConceptId>(concept_id));
+      for (const auto& [concept_id, field] : {std::pair{relative_year_, &Fields::relative_year},
+                                              {relative_month_, &Fields::relative_month},
+                                              {relative_week_, &Fields::relative_week},
+                                              {relative_day_, &Fields::relative_day},
+                                              {relative_quarter_, &Fields::relative_quarter},
+                                              {half_, &Fields::half},
+                                              {weekday_, &Fields::weekday}}) {
+        const auto* row =
+            concept_id < 0
+                ? nullptr
+                : rules_.lexicon().entry(item.entry).row(static_cast<ConceptId>(concept_id));
         if (row != nullptr) out.*field = row_value(item, concept_id);
       }
     }
@@ -183,7 +185,9 @@ std::optional<Period> TimeReader::read(std::string_view text, const SentenceItem
       CalendarDate to{0, f.months.last(), f.days.last()};
       to.year = month_year(to.month);
       CalendarDate from{0, f.months.first(), f.days.first()};
-      from.year = f.years.count > 1 ? f.years.first() : from.month > to.month ? to.year - 1 : to.year;
+      from.year = f.years.count > 1       ? f.years.first()
+                  : from.month > to.month ? to.year - 1
+                                          : to.year;
       return checked(from, to);
     }
 
@@ -194,7 +198,9 @@ std::optional<Period> TimeReader::read(std::string_view text, const SentenceItem
       CalendarDate to{0, f.months.last(), 0};
       to.year = month_year(to.month);
       CalendarDate from{0, f.months.first(), 0};
-      from.year = f.years.count > 1 ? f.years.first() : from.month > to.month ? to.year - 1 : to.year;
+      from.year = f.years.count > 1       ? f.years.first()
+                  : from.month > to.month ? to.year - 1
+                                          : to.year;
       return checked(from, to);
     }
 

@@ -42,7 +42,8 @@ class UnitParser {
     const UnitWord& found = rules_.unit_words()[static_cast<size_t>(entry)];
     // "hội" is a noun where "Hội" is a name.
     if (found.is(UnitWord::kCapital) && !token(i).capital) {
-      return found.is(UnitWord::kContinues) ? UnitWord{UnitWord::kContinues, found.levels, 0, {}} : UnitWord{};
+      return found.is(UnitWord::kContinues) ? UnitWord{UnitWord::kContinues, found.levels, 0, {}}
+                                            : UnitWord{};
     }
     return found;
   }
@@ -80,7 +81,8 @@ class UnitParser {
 
 // The longest name of a unit of these levels, in force on the day if possible.
 UnitParser::Place UnitParser::place_at(size_t at, LevelSet levels) const {
-  if (at >= size() || (is_word(at) && !is_capital(at)) || token(at).kind == TokenKind::kMark) return {};
+  if (at >= size() || (is_word(at) && !is_capital(at)) || token(at).kind == TokenKind::kMark)
+    return {};
   const Gazetteer& gazetteer = rules_.gazetteer();
   const auto found = gazetteer.match(text_, s_.tokens, at);
   Place best;
@@ -104,12 +106,14 @@ UnitParser::Place UnitParser::place_at(size_t at, LevelSet levels) const {
 // "phát triển | huyện Thanh Ba": a verb inside a name has the name's end behind it.
 bool UnitParser::leads_to_name(size_t at) const {
   if (unit_word(at).is(UnitWord::kType)) return is_capital(at + length(at));
-  return is_capital(at) && !person_begins(at) && !unit_word(at).is(UnitWord::kHead | UnitWord::kAlone);
+  return is_capital(at) && !person_begins(at) &&
+         !unit_word(at).is(UnitWord::kHead | UnitWord::kAlone);
 }
 
 // A surname and given names behind it.
 bool UnitParser::person_begins(size_t at) const {
-  if (!is_capital(at) || !is_capital(at + 1) || token(at).all_capitals || !unit_word(at).is(UnitWord::kSurname)) {
+  if (!is_capital(at) || !is_capital(at + 1) || token(at).all_capitals ||
+      !unit_word(at).is(UnitWord::kSurname)) {
     return false;
   }
   const Place place = place_at(at, bit(UnitLevel::kProvince));  // Hà Nội, Hồ Chí Minh
@@ -150,7 +154,8 @@ bool UnitParser::counted_before(size_t at) const {
   if (entry < 0) return false;
   const auto role = rules_.number_words()[static_cast<size_t>(entry)].roles;
   return unit_word(at - 1).is(UnitWord::kPlural | UnitWord::kEach) ||
-         (role & (NumberWord::kDigit | NumberWord::kScale | NumberWord::kTens | NumberWord::kTen)) != 0;
+         (role &
+          (NumberWord::kDigit | NumberWord::kScale | NumberWord::kTens | NumberWord::kTen)) != 0;
 }
 
 uint32_t UnitParser::parse_admin(size_t at, UnitMention& m) const {
@@ -175,7 +180,8 @@ uint32_t UnitParser::parse_admin(size_t at, UnitMention& m) const {
     return static_cast<uint32_t>(next + 1);
   }
   const UnitWord following = unit_word(next);
-  if (is_capital(next) && !following.is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan | UnitWord::kOffice)) {
+  if (is_capital(next) &&
+      !following.is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan | UnitWord::kOffice)) {
     m.form = Form::kNamed;
     m.typed = true;
     return name_by_shape(next);
@@ -195,7 +201,9 @@ uint32_t UnitParser::parse_tail(size_t at, UnitMention& m) const {
       m.place_name = place.place_name;
       m.place_levels = place.place_levels;
       m.typed = place.typed;
-      m.form = place.form == Form::kNamed ? Form::kNamed : m.form == Form::kNamed ? Form::kNamed : Form::kLevel;
+      m.form = place.form == Form::kNamed ? Form::kNamed
+               : m.form == Form::kNamed   ? Form::kNamed
+                                          : Form::kLevel;
       if (place.form == Form::kBare && m.form != Form::kNamed) m.form = Form::kLevel;
       return end;
     }
@@ -219,9 +227,11 @@ uint32_t UnitParser::parse_tail(size_t at, UnitMention& m) const {
     if (unit_word(end).is(UnitWord::kRegion)) end += length(end);
     return static_cast<uint32_t>(end);
   }
-  const LevelSet wide = bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict) |
-                        ((m.levels & bit(UnitLevel::kCommune)) != 0 ? bit(UnitLevel::kCommune) : LevelSet{0});
-  if (const Place place = place_at(at, wide); place.end != 0 && is_capital(at) && !is_roman(at) && !person_begins(at)) {
+  const LevelSet wide =
+      bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict) |
+      ((m.levels & bit(UnitLevel::kCommune)) != 0 ? bit(UnitLevel::kCommune) : LevelSet{0});
+  if (const Place place = place_at(at, wide);
+      place.end != 0 && is_capital(at) && !is_roman(at) && !person_begins(at)) {
     m.place_name = place.name;
     m.place_levels = place.levels;
     m.form = Form::kNamed;
@@ -261,15 +271,16 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
   m.family = head.family;
   m.levels = head.levels;
   size_t next = at + length(at);
-  bool proper = false;      // a word with a capital was taken
-  bool described = false;   // any word of the name was taken
+  bool proper = false;     // a word with a capital was taken
+  bool described = false;  // any word of the name was taken
   while (next < size()) {
     const UnitWord w = unit_word(next);
     if (is_word(next)) {
       if (w.is(UnitWord::kType | UnitWord::kTier | UnitWord::kPlural | UnitWord::kSet)) break;
       if (w.is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan) && token(next).capital) {
         UnitMention inner;
-        const uint32_t end = w.is(UnitWord::kContinues) ? 0 : parse_organisation(next, inner, depth + 1);
+        const uint32_t end =
+            w.is(UnitWord::kContinues) ? 0 : parse_organisation(next, inner, depth + 1);
         if (end != 0 && inner.form != Form::kBare) {
           // "Phòng Giao dịch NHCSXH Đắk Song", "Công an phường": the outer family, the inner place
           m.place_name = inner.place_name;
@@ -282,9 +293,11 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
           return end;
         }
       }
-      const bool leads_on = w.is(UnitWord::kVerb) && head.is(UnitWord::kHead) && leads_to_name(next + length(next));
+      const bool leads_on =
+          w.is(UnitWord::kVerb) && head.is(UnitWord::kHead) && leads_to_name(next + length(next));
       if (w.is(UnitWord::kContinues) && length(next) > 0 &&
-          (token(next).capital || !w.is(UnitWord::kVerb) || leads_on || (!proper && head.is(UnitWord::kHead)))) {
+          (token(next).capital || !w.is(UnitWord::kVerb) || leads_on ||
+           (!proper && head.is(UnitWord::kHead)))) {
         if (w.is(UnitWord::kCountry)) break;
         if (!token(next).capital && w.is(UnitWord::kVerb) && head.is(UnitWord::kAlone)) break;
         proper = proper || token(next).capital;
@@ -317,9 +330,10 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
       proper = described = true;
       continue;
     }
-    const bool goes_on = is_capital(next + 1) && !person_begins(next + 1) &&
-                         !unit_word(next + 1).is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan |
-                                                 UnitWord::kType | UnitWord::kOffice);
+    const bool goes_on =
+        is_capital(next + 1) && !person_begins(next + 1) &&
+        !unit_word(next + 1).is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan |
+                                UnitWord::kType | UnitWord::kOffice);
     if ((word(next) == "-" || word(next) == "–" || word(next) == "&") && described && goes_on) {
       ++next;
       continue;
@@ -340,15 +354,17 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
     // "Sở Văn hóa, Thể thao và Du lịch": a comma inside needs the "và" that ends the list.
     if (word(next) == "," && head.is(UnitWord::kField) && described && goes_on) {
       size_t end = next + 1;
-      while (end < size() && end < next + 7 && is_word(end) && !unit_word(end).is(UnitWord::kAnd)) ++end;
+      while (end < size() && end < next + 7 && is_word(end) && !unit_word(end).is(UnitWord::kAnd))
+        ++end;
       if (end < size() && unit_word(end).is(UnitWord::kAnd) && is_capital(end + 1)) {
         ++next;
         continue;
       }
     }
     // "Công đoàn ngành (CĐN) Giáo dục"
-    if (word(next) == "(" && next + 2 < size() && is_word(next + 1) && token(next + 1).all_capitals &&
-        is_mark(next + 2, ")") && (is_capital(next + 3) || unit_word(next + 3).is(UnitWord::kType))) {
+    if (word(next) == "(" && next + 2 < size() && is_word(next + 1) &&
+        token(next + 1).all_capitals && is_mark(next + 2, ")") &&
+        (is_capital(next + 3) || unit_word(next + 3).is(UnitWord::kType))) {
       if (unit_word(next + 3).is(UnitWord::kType)) break;
       next += 3;
       continue;
@@ -357,16 +373,18 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
   }
   // "Sở Giáo dục và Đào tạo": the loop stops at "và", which is a word without a capital.
   if (next < size() && described && unit_word(next).is(UnitWord::kAnd) &&
-      (is_capital(next + 1) || (head.is(UnitWord::kField) && unit_word(next + 1).is(UnitWord::kContinues))) &&
+      (is_capital(next + 1) ||
+       (head.is(UnitWord::kField) && unit_word(next + 1).is(UnitWord::kContinues))) &&
       !person_begins(next + 1) && head.is(UnitWord::kHead) &&
-      !unit_word(next + 1).is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan | UnitWord::kType |
-                              UnitWord::kOffice | UnitWord::kPerson) &&
+      !unit_word(next + 1).is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan |
+                              UnitWord::kType | UnitWord::kOffice | UnitWord::kPerson) &&
       place_at(next + 1, bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict)).end == 0) {
     ++next;
     while (next < size() && is_word(next)) {
       const UnitWord w = unit_word(next);
       if (w.is(UnitWord::kType) || w.is(UnitWord::kCountry)) break;
-      if (w.is(UnitWord::kContinues) && length(next) > 0 && (token(next).capital || !w.is(UnitWord::kVerb))) {
+      if (w.is(UnitWord::kContinues) && length(next) > 0 &&
+          (token(next).capital || !w.is(UnitWord::kVerb))) {
         next += length(next);
       } else if (is_capital(next) && !person_begins(next) &&
                  place_at(next, bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict)).end == 0) {
@@ -377,9 +395,9 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
     }
     proper = true;
   }
-  m.form = proper || described ? Form::kNamed : head.is(UnitWord::kBare) || !head.is(UnitWord::kAlone)
-                                                    ? Form::kBare
-                                                    : Form::kLevel;
+  m.form = proper || described                                      ? Form::kNamed
+           : head.is(UnitWord::kBare) || !head.is(UnitWord::kAlone) ? Form::kBare
+                                                                    : Form::kLevel;
   const bool named_itself = proper;
   m.base = {token(at).span.begin, token(next - 1).span.end};
   if (described) m.description = {token(at + length(at)).span.begin, token(next - 1).span.end};
@@ -437,7 +455,8 @@ uint32_t UnitParser::parse_set(size_t at, UnitMention& m) const {
 
 // "... trong huyện", "... trên địa bàn quận"
 uint32_t UnitParser::set_place(size_t at, UnitMention& m) const {
-  if (const Place place = place_at(at, bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict)); place.end != 0) {
+  if (const Place place = place_at(at, bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict));
+      place.end != 0) {
     m.place_name = place.name;  // "các cấp CĐ Tiền Giang"
     m.place_levels = place.levels;
     return place.end;
@@ -470,7 +489,8 @@ uint32_t UnitParser::parse_place_name(size_t at, UnitMention& m) const {
   if (!is_capital(at) || is_roman(at)) return 0;
   if (at > 0 && is_capital(at - 1) && !token(at - 1).all_capitals) return 0;
   if (at > 0 && unit_word(at - 1).is(UnitWord::kNamesThing | UnitWord::kPerson)) return 0;
-  const Place place = place_at(at, bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict) | bit(UnitLevel::kCommune));
+  const Place place = place_at(
+      at, bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict) | bit(UnitLevel::kCommune));
   if (place.end == 0 || (is_capital(place.end) && !token(place.end).all_capitals)) return 0;
   const Gazetteer& gazetteer = rules_.gazetteer();
   bool good = false;

@@ -12,7 +12,7 @@ namespace solieu {
 
 struct UnitMention {
   enum class Form : uint8_t {
-    kNamed,    // has a name of its own: "huyện Kim Sơn", "Sở Y tế", "Hội LHPN tỉnh Thái Bình"
+    kNamed,  // has a name of its own: "huyện Kim Sơn", "Sở Y tế", "Hội LHPN tỉnh Thái Bình"
     kLevel,    // family and level, the place is the article's: "Hội LHPN tỉnh", "UBND xã"
     kBare,     // stands for one named elsewhere: "Hội", "tỉnh", "toàn huyện", "công ty"
     kSet,      // several: "các cấp Hội", "Hội LHPN các tỉnh"
@@ -20,16 +20,16 @@ struct UnitMention {
   };
   Form form = Form::kNamed;
   bool administrative = false;
-  bool typed = false;        // a type word stands before the place's name
-  LevelSet levels = 0;       // what the words say of the unit's level; 0: nothing
-  Span span;                 // bytes of the clean text
-  Span tokens;               // of the sentence
-  Span base;                 // bytes of an organisation's name before its place: "Sở Y tế"
-  Span description;          // the part of base behind its family's word: "Y tế"; empty: none
-  Span alias;                // bytes of an abbreviation that is defined behind it; empty: none
-  std::string_view family;   // of organisations; empty: none or not known
-  int32_t place_name = -1;   // Gazetteer::named of the place it is named by, or -1
-  LevelSet place_levels = 0; // of that place
+  bool typed = false;         // a type word stands before the place's name
+  LevelSet levels = 0;        // what the words say of the unit's level; 0: nothing
+  Span span;                  // bytes of the clean text
+  Span tokens;                // of the sentence
+  Span base;                  // bytes of an organisation's name before its place: "Sở Y tế"
+  Span description;           // the part of base behind its family's word: "Y tế"; empty: none
+  Span alias;                 // bytes of an abbreviation that is defined behind it; empty: none
+  std::string_view family;    // of organisations; empty: none or not known
+  int32_t place_name = -1;    // Gazetteer::named of the place it is named by, or -1
+  LevelSet place_levels = 0;  // of that place
 };
 
 // An abbreviation that the article defined: "Trung tâm Khuyến nông quốc gia (TTKNQG)".
@@ -39,8 +39,8 @@ struct UnitAlias {
 };
 
 // Appends the units of an itemised sentence in the order of the text, none inside another, and
-// abbreviations defined in it to `aliases`; those known already are found again. `day`: the article's;
-// of units that bear one name, those in force then are preferred. Linear.
+// abbreviations defined in it to `aliases`; those known already are found again. `day`: the
+// article's; of units that bear one name, those in force then are preferred. Linear.
 void find_units(const RuleSet& rules, Day day, std::string_view text, const SentenceItems& sentence,
                 std::vector<UnitAlias>& aliases, std::vector<UnitMention>& out);
 
