@@ -35,3 +35,14 @@ TEST_CASE("a broken example is found, with its place") {
   CHECK(report.failures[0].message.find("not 6") != std::string::npos);
   CHECK(report.failures[1].place.ends_with("rules.toml:7"));
 }
+
+TEST_CASE("a combining mark or a word boundary in a rule file is a lint with its line") {
+  TempFolder folder;
+  folder.write("lexicon/words.tsv", "surface\tconcept\nho\xCC\xA3\tnoun\n");
+  folder.write("rules.toml", "# \\b\n");
+  const auto rules = RuleSet::load(folder.path(), {});
+  REQUIRE(rules.ok());
+  REQUIRE((*rules)->lints().size() == 2);
+  CHECK((*rules)->lints()[0].place.ends_with("words.tsv:2"));
+  CHECK((*rules)->lints()[1].place.ends_with("rules.toml:1"));
+}
