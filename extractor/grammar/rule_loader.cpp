@@ -172,7 +172,7 @@ const std::set<std::string_view> kRuleKeys = {
     "unless_after", "value",   "low",  "high",   "of",     "unit",   "modifier",
     "time",         "counted", "per",  "status", "scope",  "accept", "reject"};
 const std::set<std::string_view> kAttributeKeys = {
-    "id",     "about", "set",           "to",           "take",   "kinds",
+    "id",     "about", "set",           "to",           "take",   "kinds", "single",
     "before", "after", "unless_before", "unless_after", "accept", "reject"};
 
 }  // namespace
@@ -494,6 +494,7 @@ Status RuleLoader::read_attribute(const toml::table& table, AttributeRule& rule)
       rule.kinds = static_cast<uint16_t>(rule.kinds | 1u << static_cast<unsigned>(*kind));
     }
   }
+  rule.single = table["single"].value_or(false);
   if (!table.contains("before") && !table.contains("after")) {
     return error(table, "an attribute rule needs 'before' or 'after'");
   }

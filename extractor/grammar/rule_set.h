@@ -110,6 +110,7 @@ struct AttributeRule {
   std::string value;          // "at_least", "increase", "target", "baseline"
   std::vector<int16_t> take;  // kCounted, kPer: from the first to the last of these captures
   uint16_t kinds = 0xFFFF;    // bits by Kind; of dates none is asked
+  bool single = false;        // not of a range or vague quantity
   RuleContext context;
   std::vector<RuleExample> examples;
 };

@@ -198,6 +198,7 @@ void apply_attributes(const RuleSet& rules, const SentenceItems& s, FigureMentio
     const AttributeRule& rule = rules.attribute_rules()[r];
     if (rule.attribute == Attribute::kRole) continue;
     if ((rule.kinds >> static_cast<unsigned>(figure.kind) & 1u) == 0) continue;
+    if (rule.single && figure.bounded) continue;
     Best& b = best[static_cast<size_t>(rule.attribute)];
     const bool takes = !rule.take.empty();
     if (takes && b.rule >= 0) continue;
