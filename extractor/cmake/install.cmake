@@ -13,7 +13,7 @@ install(DIRECTORY extractor/include/solieu DESTINATION ${CMAKE_INSTALL_INCLUDEDI
 install(DIRECTORY rules/ DESTINATION ${SOLIEU_RULES_DIR})
 install(DIRECTORY schemas DESTINATION ${CMAKE_INSTALL_DATADIR}/solieu)
 
-configure_package_config_file(cmake/solieuConfig.cmake.in ${PROJECT_BINARY_DIR}/solieuConfig.cmake
+configure_package_config_file(extractor/cmake/solieuConfig.cmake.in ${PROJECT_BINARY_DIR}/solieuConfig.cmake
   INSTALL_DESTINATION ${SOLIEU_CMAKE_DIR} PATH_VARS SOLIEU_RULES_DIR)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/solieuConfigVersion.cmake
   COMPATIBILITY SameMinorVersion)
