@@ -9,6 +9,8 @@ namespace {
 constexpr size_t kLead = 5;
 // Sentences below the title in which the day or the time of an event is told.
 constexpr size_t kOpening = 2;
+// Paragraphs below the title that may begin with its day.
+constexpr size_t kOpeningBlocks = 3;
 // Items before a date that still stands at the beginning of its sentence.
 constexpr uint32_t kInitial = 3;
 // Full dates from which an article's year can be told.
@@ -26,6 +28,8 @@ Period year_before(Period p) {
 bool is_stretch_of_months(const Period& p) {
   return !p.single() && p.from.month != 0 && p.from.day == 0;
 }
+
+bool is_dash(std::string_view mark) { return mark == "-" || mark == "–" || mark == "—"; }
 
 std::string_view role_name(DateRole role, const Period& period) {
   switch (role) {
@@ -101,11 +105,14 @@ bool PeriodLinker::speaks_of_time() const {
 void PeriodLinker::find_root() {
   Period reported, titled, opened;
   size_t below = 0;
+  size_t blocks = 0;
   const size_t lead = std::min(kLead + 1, analysis_.sentences.size());
   for (size_t i = 0; i < lead; ++i) {
     const AnalysedSentence& s = analysis_.sentences[i];
     const bool title = analysis_.layout.blocks[s.block].kind == BlockKind::kTitle;
     if (!title) ++below;
+    if (!title && (i == 0 || analysis_.sentences[i - 1].block != s.block)) ++blocks;
+    const bool first = i == 0 || analysis_.sentences[i - 1].block != s.block;
     for (const DateFound& date : s.mentions.dates) {
       const auto period = reader_.read(analysis_.text(), s.items, date, anchor_);
       if (!period) continue;
@@ -114,8 +121,15 @@ void PeriodLinker::find_root() {
       if (date.role != DateRole::kPlain) continue;
       if (is_future(*period) || is_past(*period)) continue;
       if (title) titled = *period;
-      if (title || opened.known() || below > kOpening) continue;
-      if (period->is_day() || date.items.begin <= kInitial) opened = *period;
+      if (title || opened.known()) continue;
+      // "(TTXVN) - Ngày 5/3": behind the name of an agency it still is the beginning.
+      const uint32_t at = date.items.begin;
+      const bool initial =
+          at <= kInitial ||
+          (at <= 2 * kInitial + 2 && is_dash(s.items.items[at - 1].span.of(analysis_.text())));
+      if (below <= kOpening ? period->is_day() || initial
+                            : first && blocks <= kOpeningBlocks && initial && period->is_day())
+        opened = *period;
     }
   }
   for (const Period& p : {reported, titled, opened}) {
@@ -207,7 +221,10 @@ void PeriodLinker::leave() {
       expressions_, [](const Expression& e) { return e.role == DateRole::kReport; });
   for (const Expression& e : expressions_) {
     if (!e.governs || e.same_period || e.role == DateRole::kDeadline) continue;
-    if (e.frame || (e.role == DateRole::kPlan && !reports)) return carry(e);
+    if (!e.frame && (e.role != DateRole::kPlan || reports)) continue;
+    carry(e);
+    last_ = topic_;
+    return;
   }
 }
 
@@ -220,7 +237,8 @@ void PeriodLinker::carry(const Expression& e) {
 // ("Phát huy kết quả năm 2023, các cấp Hội ...").
 bool PeriodLinker::opens_clause(Span items) const {
   if (items.end < sentence_->items.items.size() && mark_between(items.end, items.end + 1) &&
-      !mark_between(0, items.begin) && !figure_between(0, items.begin)) {
+      !mark_between(std::min(kInitial, items.begin), items.begin) &&
+      !figure_between(0, items.begin)) {
     return true;
   }
   return items.begin <= kInitial || mark_between(items.begin - 1, items.begin) ||

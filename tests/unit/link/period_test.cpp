@@ -1,0 +1,90 @@
+#include "linked.h"
+#include "mention/calendar.h"
+
+using namespace solieu;
+
+TEST_CASE("dates are written and counted") {
+  CHECK(to_iso({{2023, 0, 0}, {2023, 0, 0}}) == "2023");
+  CHECK(to_iso({{2023, 1, 0}, {2023, 6, 0}}) == "2023-01/2023-06");
+  CHECK(parse_date("2024-02-29T07:00:00+07:00") == CalendarDate{2024, 2, 29});
+  CHECK_FALSE(parse_date("2023-02-29"));
+  CHECK_FALSE(parse_date("soon"));
+  CHECK(last_day({2024, 2, 0}) == first_day({2024, 2, 29}));
+  CHECK(plus_months({2024, 1, 15}, -1) == CalendarDate{2023, 12, 0});
+  CHECK(plus_days({2023, 12, 31}, 1) == CalendarDate{2024, 1, 1});
+  CHECK(weekday({2024, 5, 15}) == 3);
+}
+
+TEST_CASE("a figure holds for the time that governs it in its sentence") {
+  const Linked a(
+      "Thu nhập ở Tân Phong\n\nNăm 2019, xã có 120 hộ nghèo. "
+      "Thu nhập bình quân từ 12 triệu đồng năm 2010 tăng lên 60 triệu đồng vào năm 2018.\n",
+      "2020-03-10");
+  CHECK(a.period("120") == "2019");
+  CHECK(a.period("12 triệu đồng") == "2010");
+  CHECK(a.period("60 triệu đồng") == "2018");
+}
+
+TEST_CASE("what is only compared with governs nothing") {
+  const Linked a(
+      "Kết quả thu ngân sách 6 tháng đầu năm 2022\n\n"
+      "Huyện thu được 300 tỷ đồng, tăng 12 tỷ đồng so với cùng kỳ năm 2021.\n",
+      "2022-07-05");
+  CHECK(a.period("300 tỷ đồng") == "2022-01/2022-06");
+  CHECK(a.period("12 tỷ đồng") == "2022-01/2022-06");
+}
+
+TEST_CASE("the report's year is the default, not the year of publication") {
+  const Linked a(
+      "Hội Nông dân xã Tân Phong họp\n\n"
+      "Sáng 5/1, Hội tổng kết công tác năm 2022, triển khai nhiệm vụ năm 2023.\n\n"
+      "Các chi hội đã kết nạp 45 hội viên.\n",
+      "2023-01-06");
+  CHECK(a.period("45") == "2022");
+  CHECK(a.figure("45").period_basis == Basis::kArticle);
+}
+
+TEST_CASE("without a word about time it is the year of publication, by default") {
+  const Linked a("Xóm Đông làm đường\n\nĐến nay, xóm đã góp 45 ngày công.\n", "2021-04-02");
+  CHECK(a.period("45") == "2021");
+  CHECK(a.figure("45").period_basis == Basis::kDefault);
+}
+
+TEST_CASE("what is not known stays null") {
+  const Linked undated("Xóm Đông làm đường\n\nĐến nay, xóm đã góp 45 ngày công.\n", "");
+  CHECK(undated.period("45").empty());
+}
+
+TEST_CASE(
+    "a time that opens a sentence carries on through the paragraph, an embedded one does not") {
+  const Linked a(
+      "Xóm Đông làm đường\n\n"
+      "Năm 2019, nhà ông Ba vay 30 triệu đồng. Ông mua 2 con bò.\n\n"
+      "Cầu xây năm 2015 dài 40 m. Xã có 320 hộ.\n",
+      "2021-04-02");
+  CHECK(a.period("2") == "2019");
+  CHECK(a.period("320") == "2021");
+}
+
+TEST_CASE("relative times count from the day of publication") {
+  const Linked a(
+      "Mưa lớn ở Tân Phong\n\n"
+      "Hôm qua, mưa làm sập 3 ngôi nhà. Tháng trước, xã có 12 ngày mưa.\n\n"
+      "Trong 5 năm qua, xã trồng 40 ha rừng.\n",
+      "2021-01-04");
+  CHECK(a.period("3") == "2021-01-03");
+  CHECK(a.period("40 ha") == "2016/2021");
+}
+
+TEST_CASE("dates stand in the record with their roles and places") {
+  const Linked a(
+      "Họp ở Tân Phong\n\n"
+      "Ngày 18/11/2023, xã họp theo Quyết định số 12/QĐ-UBND ngày 5/3/2021.\n",
+      "2023-11-20");
+  const auto& dates = a.record().dates;
+  REQUIRE(dates.size() == 2);
+  CHECK(dates[0].value == "2023-11-18");
+  CHECK(dates[0].role == "event");
+  CHECK(dates[0].evidence.quote == "Ngày 18/11/2023");
+  CHECK(dates[1].value == "2021-03-05");
+}
