@@ -188,6 +188,10 @@ bool PeriodLinker::is_after_root(const Period& p) const {
   return p.known() && root_.period.known() && first_day(p.from) > last_day(root_.period.to);
 }
 
+bool PeriodLinker::is_over(const Period& p) const {
+  return p.known() && anchor_.published.day != 0 && last_day(p.to) <= first_day(anchor_.published);
+}
+
 void PeriodLinker::enter(const AnalysedSentence& s) {
   leave();
   if (sentence_ == nullptr || sentence_->block != s.block) enter_block(s);
@@ -230,7 +234,8 @@ void PeriodLinker::leave() {
 
 void PeriodLinker::carry(const Expression& e) {
   topic_ = e.now ? now_ : Answer{e.period, Basis::kParagraph};
-  plans_ = is_after_root(e.period) && (e.role == DateRole::kPlan || opens_clause(e.items));
+  plans_ = is_after_root(e.period) && !is_over(e.period) &&
+           (e.role == DateRole::kPlan || opens_clause(e.items));
 }
 
 // At the sentence's beginning, set off from what stands before it, or last in a fronted phrase
@@ -241,7 +246,10 @@ bool PeriodLinker::opens_clause(Span items) const {
       !figure_between(0, items.begin)) {
     return true;
   }
-  return items.begin <= kInitial || mark_between(items.begin - 1, items.begin) ||
+  return items.begin <= 1 ||
+         (items.begin <= kInitial &&
+          has_concept(sentence_->items.items[items.begin - 1], preposition_)) ||
+         mark_between(items.begin - 1, items.begin) ||
          mark_between(items.begin - 2, items.begin - 1);
 }
 

@@ -66,6 +66,7 @@ class PeriodLinker {
                                       const Expression*& said_by) const;
   bool ends_with_colon(uint32_t block) const;
   bool is_after_root(const Period& period) const;
+  bool is_over(const Period& period) const;
   bool is_past(const Period& period) const;
   bool figure_between(uint32_t begin, uint32_t end) const;
   bool other_statement(uint32_t begin, uint32_t end) const;
