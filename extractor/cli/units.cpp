@@ -23,7 +23,7 @@ const char* name_of_role(UnitRole role) {
 }
 
 const char* name_of_form(UnitMention::Form form) {
-  constexpr const char* kNames[] = {"named", "by level", "short", "several", "country"};
+  constexpr const char* kNames[] = {"named", "by level", "short", "several", "country", "region"};
   return kNames[static_cast<size_t>(form)];
 }
 

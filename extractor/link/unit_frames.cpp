@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "link/unit_frames.h"
 
 namespace solieu {
@@ -25,7 +27,8 @@ class FrameBuilder {
   void enter_block(const AnalysedSentence& s);
   void sentence(size_t index);
   void unit(uint32_t mention, BlockKind block);
-  void other_subject(const AnalysedSentence& s, size_t item, bool office);
+  void other_subject(const AnalysedSentence& s, size_t item);
+  bool story_begins(const AnalysedSentence& s, size_t item);
   void push(uint32_t at, int32_t entity, int32_t mention, Basis basis, Kind kind) {
     frames_.push_back({at, entity, mention, basis, kind});
     if (kind != Kind::kByTheWay) lasting_ = frames_.back();
@@ -35,9 +38,13 @@ class FrameBuilder {
   const ArticleUnits& units_;
   const std::vector<UnitWord>& words_;
   std::vector<UnitFrame> frames_;
-  UnitFrame lasting_;    // what holds when a by-the-way ends
-  int32_t section_;      // the entity that a new paragraph begins with
-  int32_t set_ = -1;     // the last mention of several units in the paragraph
+  UnitFrame lasting_;                        // what holds when a by-the-way ends
+  int32_t section_;                          // the entity that a new paragraph begins with
+  int32_t set_ = -1;                         // the last mention of several units in the paragraph
+  std::vector<std::string_view> officials_;  // given names of those who hold an office
+  uint32_t sentence_at_ = 0;
+  int brackets_ = 0;
+  bool office_ = false;  // an office is named in this sentence
   bool acting_ = false;  // a subject was seen in this sentence
 };
 
@@ -68,9 +75,11 @@ void FrameBuilder::sentence(size_t index) {
     frames_.push_back(again);
   }
   acting_ = false;
-  bool office = false;
-  for (size_t i = 0; i < s.items.items.size() && !office; ++i)
-    office = word(s, i).is(UnitWord::kOffice);
+  office_ = false;
+  sentence_at_ = s.span.begin;
+  brackets_ = 0;
+  for (size_t i = 0; i < s.items.items.size() && !office_; ++i)
+    office_ = word(s, i).is(UnitWord::kOffice);
   const Span mentions = units_.of_sentence(index);
   uint32_t m = mentions.begin;
   for (size_t i = 0; i < s.items.items.size(); ++i) {
@@ -79,7 +88,7 @@ void FrameBuilder::sentence(size_t index) {
          ++m) {
       unit(m, block);
     }
-    other_subject(s, i, office);
+    other_subject(s, i);
   }
 }
 
@@ -92,7 +101,12 @@ void FrameBuilder::unit(uint32_t index, BlockKind block) {
   switch (m.role) {
     case UnitRole::kSubject:
     case UnitRole::kTopic:
-      if (personal && (m.mention.form == Form::kBare || m.mention.administrative)) return;
+      // "chị Tuyến, khu 7, xã Đại An" lives there; "xã cho 60 triệu đồng" is her story too.
+      if (personal && m.mention.administrative &&
+          (frames_.back().at >= sentence_at_ || (m.mention.form == Form::kBare && !office_))) {
+        return;
+      }
+      if (personal && m.mention.form == Form::kBare && !office_) return;
       if (m.role == UnitRole::kTopic && acting_) return;
       push(at, m.entity, mention, Basis::kSentence, Kind::kSubject);
       if (m.mention.form == Form::kSet) set_ = mention;
@@ -114,12 +128,31 @@ void FrameBuilder::unit(uint32_t index, BlockKind block) {
   }
 }
 
+// "Chị Hà Thị Tuyến ...": the subject, without an office, not named with one before.
+bool FrameBuilder::story_begins(const AnalysedSentence& s, size_t item) {
+  const auto& items = s.items.items;
+  if (item + 1 >= items.size() || brackets_ > 0) return false;
+  uint32_t last = items[item + 1].tokens.begin;
+  if (!s.items.tokens[last].capital) return false;
+  while (last + 1 < s.items.tokens.size() && s.items.tokens[last + 1].capital) ++last;
+  const std::string_view given = s.items.tokens[last].span.of(a_.text());
+  if (office_) {
+    officials_.push_back(given);
+    return false;
+  }
+  if (std::ranges::find(officials_, given) != officials_.end()) return false;
+  return after_mark(s, item) ||
+         word(s, item - 1).is(UnitWord::kStoryLead | UnitWord::kOpener | UnitWord::kStory);
+}
+
 // Subjects that are no unit: persons, prices and the weather, "mỗi cơ sở Hội".
-void FrameBuilder::other_subject(const AnalysedSentence& s, size_t item, bool office) {
+void FrameBuilder::other_subject(const AnalysedSentence& s, size_t item) {
   const UnitWord w = word(s, item);
   const auto at = s.items.items[item].span.begin;
-  if (w.is(UnitWord::kStory) && !office && item + 1 < s.items.items.size() &&
-      s.items.tokens[s.items.items[item + 1].tokens.begin].capital) {
+  const std::string_view text = s.items.items[item].span.of(a_.text());
+  if (text == "(") ++brackets_;
+  if (text == ")" && brackets_ > 0) --brackets_;
+  if (w.is(UnitWord::kStory) && story_begins(s, item)) {
     push(at, -1, -1, Basis::kSentence, Kind::kPerson);
   } else if (w.is(UnitWord::kOwnerless) && !acting_ && after_mark(s, item)) {
     push(at, -1, -1, Basis::kSentence, Kind::kByTheWay);

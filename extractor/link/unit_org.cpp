@@ -74,6 +74,16 @@ int32_t UnitLinker::owner_behind(const AnalysedSentence& sentence, const FigureM
   return -1;
 }
 
+// Whether the words before a figure in its sentence speak of a quantity that places have.
+bool UnitLinker::is_statistic(const AnalysedSentence& sentence, const FigureMention& figure) const {
+  const auto& words = analysis_.rules.unit_words();
+  for (uint32_t i = 0; i < figure.items.end; ++i) {
+    const int32_t entry = sentence.items.items[i].entry;
+    if (entry >= 0 && words[static_cast<size_t>(entry)].is(UnitWord::kStatistic)) return true;
+  }
+  return false;
+}
+
 UnitAnswer UnitLinker::units_of(const AnalysedSentence& sentence,
                                 const FigureMention& figure) const {
   const auto after = std::ranges::upper_bound(frames_, figure.span.begin, {}, &UnitFrame::at);
@@ -91,6 +101,20 @@ UnitAnswer UnitLinker::units_of(const AnalysedSentence& sentence,
              UnitFrame::Kind::kByTheWay};
   }
 
+  // "Thu nhập bình quân đạt ..." in a report of the committee is the place's.
+  const bool said_here = frame.basis != Basis::kDefault && frame.at >= sentence.span.begin;
+  if (frame.entity >= 0 && frame.kind != UnitFrame::Kind::kPerson) {
+    const UnitEntity& e = units_.entity(frame.entity);
+    const UnitRole role = frame.mention >= 0
+                              ? units_.mentions()[static_cast<size_t>(frame.mention)].role
+                              : UnitRole::kObject;
+    const bool reports = said_here && (role == UnitRole::kSource || role == UnitRole::kOffice);
+    if (e.governed >= 0 && (reports || (!said_here && is_statistic(sentence, figure)))) {
+      frame.entity = e.governed;
+      frame.mention = -1;
+    }
+  }
+
   UnitAnswer answer;
   if (frame.entity < 0) {
     const int32_t main = units_.protagonist();
@@ -104,7 +128,8 @@ UnitAnswer UnitLinker::units_of(const AnalysedSentence& sentence,
   if (frame.mention >= 0) {
     const UnitMention& m = units_.mentions()[static_cast<size_t>(frame.mention)].mention;
     ref.mention = m.span.of(analysis_.text());
-    if (e.principal >= 0 && m.form != Form::kNamed) ref.name = units_.entity(e.principal).name;
+    if (e.principal >= 0 && m.form != Form::kNamed && !e.named_set)
+      ref.name = units_.entity(e.principal).name;
   } else if (const int32_t last = units_.last_mention(frame.entity, figure.span.begin); last >= 0) {
     ref.mention = units_.mentions()[static_cast<size_t>(last)].mention.span.of(analysis_.text());
   }

@@ -33,6 +33,8 @@ class UnitLinker {
   int32_t owner_behind(const AnalysedSentence& sentence, const FigureMention& figure,
                        Span mentions) const;
 
+  bool is_statistic(const AnalysedSentence& sentence, const FigureMention& figure) const;
+
   const Analysis& analysis_;
   ArticleUnits units_;
   std::vector<UnitFrame> frames_;

@@ -12,7 +12,7 @@ class SentenceRoles {
         tokens_(s.items.tokens),
         title_(a.layout.blocks[s.block].kind == BlockKind::kTitle) {}
 
-  UnitRole role(std::span<const ArticleUnit> before, const UnitMention& m);
+  UnitRole role(std::span<const ArticleUnit> before, std::span<const ArticleUnit> from);
 
  private:
   UnitWord word(size_t item) const {
@@ -46,9 +46,23 @@ class SentenceRoles {
   size_t next_ = 0;
 };
 
-UnitRole SentenceRoles::role(std::span<const ArticleUnit> before, const UnitMention& m) {
+UnitRole SentenceRoles::role(std::span<const ArticleUnit> before,
+                             std::span<const ArticleUnit> from) {
+  const UnitMention& m = from.front().mention;
+  // "TP Thủ Dầu Một, tỉnh Bình Dương | đã tiêm": what follows follows the places behind it.
+  uint32_t end_token = m.tokens.end;
+  bool address = false;
+  for (const ArticleUnit& next : from.subspan(1)) {
+    if (!m.administrative || !next.mention.administrative) break;
+    const uint32_t gap = next.mention.tokens.begin - end_token;
+    if (gap > 1 || (gap == 1 && tokens_[end_token].kind != TokenKind::kMark)) break;
+    end_token = next.mention.tokens.end;
+    address = true;
+  }
+  if (address && end_token < tokens_.size() && tokens_[end_token].span.of(text_) == ")")
+    ++end_token;
   const size_t first = item_at(m.tokens.begin);
-  const size_t behind = item_at(m.tokens.end);
+  const size_t behind = item_at(end_token);
   const bool ends =
       behind >= items_.size() || (is_mark(behind) && text(behind) != ":" && text(behind) != "(");
   if (first == 0) {
@@ -100,7 +114,7 @@ UnitRole SentenceRoles::role(std::span<const ArticleUnit> before, const UnitMent
   if (w.is(UnitWord::kAccordingTo)) return UnitRole::kSource;
   if (w.is(UnitWord::kPassive)) return clause_begins(left) ? UnitRole::kAwarder : UnitRole::kGiver;
   if (w.is(UnitWord::kNotSubject)) return UnitRole::kObject;
-  if (w.is(UnitWord::kOpener)) return UnitRole::kSubject;
+  if (w.is(UnitWord::kOpener | UnitWord::kTimeHead)) return UnitRole::kSubject;
   return UnitRole::kObject;
 }
 
@@ -110,7 +124,7 @@ void set_unit_roles(const Analysis& analysis, const AnalysedSentence& sentence,
                     std::span<ArticleUnit> units) {
   SentenceRoles roles(analysis, sentence);
   for (size_t i = 0; i < units.size(); ++i)
-    units[i].role = roles.role(units.first(i), units[i].mention);
+    units[i].role = roles.role(units.first(i), units.subspan(i));
 }
 
 }  // namespace solieu

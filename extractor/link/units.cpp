@@ -63,6 +63,7 @@ ArticleUnits::ArticleUnits(const Analysis& a, ArticleRecord& record)
   find_home(a, record);
   tie(a, record);
   choose_protagonist(a, record);
+  name_sets();
 }
 
 void ArticleUnits::find(const Analysis& a) {
@@ -230,6 +231,17 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
     return made;
   }
 
+  if (m.form == Form::kRegion) {
+    const std::string key = fold(text);
+    for (size_t i = 0; i < entities_.size(); ++i) {
+      if (entities_[i].region && keys_[i] == key) return static_cast<int32_t>(i);
+    }
+    UnitEntity e;
+    e.region = e.administrative = true;
+    e.levels = m.levels;
+    return add(e, key);
+  }
+
   if (m.form == Form::kSet) {
     const std::string key = fold(text);
     for (size_t i = 0; i < entities_.size(); ++i) {
@@ -280,7 +292,7 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
     const std::string key = fold(text);
     for (size_t i = 0; i < entities_.size(); ++i) {
       UnitEntity& e = entities_[i];
-      if (!e.administrative || e.country || e.set) continue;
+      if (!e.administrative || e.country || e.set || e.region) continue;
       if ((place.unit >= 0 && e.unit == place.unit) ||
           (place.unit < 0 && e.unit < 0 && keys_[i] == key)) {
         return static_cast<int32_t>(i);
@@ -402,6 +414,7 @@ void ArticleUnits::name_entities(const Analysis& a, ArticleRecord& record) {
     int rank;
     std::string_view text;
     int count;
+    size_t described;
   };
   std::vector<Named> names;
   for (const ArticleUnit& m : mentions_) {
@@ -409,6 +422,16 @@ void ArticleUnits::name_entities(const Analysis& a, ArticleRecord& record) {
     const UnitMention& u = m.mention;
     const std::string_view text = u.span.of(a.text());
     if (u.form == Form::kBare) continue;
+    if (!u.administrative && u.typed && !u.place.empty()) {
+      // "UBND TP Huế" also names the city.
+      const int32_t unit = entities_[static_cast<size_t>(m.entity)].unit;
+      for (size_t i = 0; i < entities_.size() && unit >= 0; ++i) {
+        if (!entities_[i].administrative || entities_[i].unit != unit || entities_[i].country)
+          continue;
+        names.push_back({static_cast<int32_t>(i), 7, u.place.of(a.text()), 0, 0});
+        entities_[i].typed = true;
+      }
+    }
     if (u.administrative != entities_[static_cast<size_t>(m.entity)].administrative) continue;
     const int rank =
         (u.place_name >= 0 ? 2 : 0) + (u.typed ? 1 : 0) + (u.form == Form::kNamed ? 4 : 0);
@@ -417,16 +440,22 @@ void ArticleUnits::name_entities(const Analysis& a, ArticleRecord& record) {
     if (known != names.end()) {
       ++known->count;
     } else {
-      names.push_back({m.entity, rank, text, is_title(a, m.sentence) ? 2 : 1});
+      names.push_back(
+          {m.entity, rank, text, is_title(a, m.sentence) ? 2 : 1, u.description.size()});
     }
   }
+  // A longer name that is used now and then beats a shorter one used more.
   std::vector<const Named*> best(entities_.size());
+  std::vector<int> most(entities_.size());
+  for (const Named& n : names)
+    most[static_cast<size_t>(n.entity)] = std::max(most[static_cast<size_t>(n.entity)], n.count);
+  const auto worth = [&](const Named& n) {
+    const bool common = n.count * 3 >= most[static_cast<size_t>(n.entity)];
+    return std::tuple(n.rank, n.described, common, common ? n.text.size() : 0, n.count);
+  };
   for (const Named& n : names) {
     const Named*& b = best[static_cast<size_t>(n.entity)];
-    if (b == nullptr || std::tuple(n.rank, n.count, n.text.size()) >
-                            std::tuple(b->rank, b->count, b->text.size())) {
-      b = &n;
-    }
+    if (b == nullptr || worth(n) > worth(*b)) b = &n;
   }
   for (size_t i = 0; i < entities_.size(); ++i) {
     if (best[i] == nullptr) continue;
@@ -438,12 +467,19 @@ void ArticleUnits::name_entities(const Analysis& a, ArticleRecord& record) {
 }
 
 void ArticleUnits::choose_protagonist(const Analysis& a, ArticleRecord& record) {
+  int32_t all_weight = 0;
+  for (const UnitEntity& e : entities_) all_weight += e.weight;
   int32_t best = 0;
   for (size_t i = 0; i < entities_.size(); ++i) {
+    if (entities_[i].region) continue;
     // Who stands neither in the title nor the lead comments on it; who never acts is what is talked
     // about.
     const UnitEntity& e = entities_[i];
-    if (!e.in_title && !e.country && (!e.in_lead || e.subjects == 0)) continue;
+    if (!e.in_title && !e.country) {
+      const bool ruling = e.weight * 3 > all_weight;
+      if (e.subjects == 0 || (!e.in_lead && !ruling) || e.mentions * 7 < a.sentences.size())
+        continue;
+    }
     if (entities_[i].weight > best) {
       best = entities_[i].weight;
       protagonist_ = static_cast<int32_t>(i);
@@ -451,6 +487,7 @@ void ArticleUnits::choose_protagonist(const Analysis& a, ArticleRecord& record) 
   }
   if (best < kLeastWeight) protagonist_ = -1;
   reported_ = protagonist_;
+  find_governed(a, record);
   if (protagonist_ < 0) return;
   // In an article about a place the organisation of its people may be the one who acts.
   const UnitEntity& first = entities_[static_cast<size_t>(protagonist_)];
@@ -462,17 +499,11 @@ void ArticleUnits::choose_protagonist(const Analysis& a, ArticleRecord& record) 
         protagonist_ = reported_ = static_cast<int32_t>(i);
     }
   }
-  {
-    const UnitEntity governor = entities_[static_cast<size_t>(protagonist_)];
-    if (!governor.administrative && governor.unit >= 0 && governs(governor.family)) {
-      reported_ = place_entity(a, 0, governor.unit, record);
-    }
-  }
   // "toàn tỉnh", "các cấp Hội" in an article about the Hội of that province mean the Hội.
   const UnitEntity& main = entities_[static_cast<size_t>(protagonist_)];
   for (UnitEntity& e : entities_) {
     if (&e == &main || main.administrative || main.set) continue;
-    if (e.set && !e.family.empty() &&
+    if (e.set && !e.administrative && !e.family.empty() &&
         (is_under(main.family, e.family) || is_under(e.family, main.family))) {
       e.principal = protagonist_;
     }
@@ -482,9 +513,40 @@ void ArticleUnits::choose_protagonist(const Analysis& a, ArticleRecord& record) 
   }
 }
 
+int32_t ArticleUnits::country(ArticleRecord& record) {
+  (void)record;
+  for (size_t i = 0; i < entities_.size(); ++i) {
+    if (entities_[i].country) return static_cast<int32_t>(i);
+  }
+  UnitEntity e;
+  e.country = e.administrative = true;
+  e.levels = bit(UnitLevel::kCentral);
+  e.name = "Việt Nam";
+  entities_.push_back(e);
+  keys_.emplace_back();
+  return static_cast<int32_t>(entities_.size() - 1);
+}
+
+void ArticleUnits::find_governed(const Analysis& a, ArticleRecord& record) {
+  const size_t known = entities_.size();
+  for (size_t i = 0; i < known; ++i) {
+    const UnitEntity e = entities_[i];
+    if (e.administrative || e.set || !governs(e.family)) continue;
+    int32_t unit = e.unit;
+    if (unit < 0 && (e.levels & bit(UnitLevel::kProvince)) != 0 &&
+        (e.levels & bit(UnitLevel::kDistrict)) == 0)
+      unit = home_;
+    const int32_t governed = unit >= 0 ? place_entity(a, 0, unit, record)
+                             : (e.levels & bit(UnitLevel::kCentral)) != 0 ? country(record)
+                                                                          : -1;
+    entities_[i].governed = governed;
+  }
+}
+
 // Bodies whose reports are about the place that they govern.
 bool ArticleUnits::governs(std::string_view family) {
-  for (const std::string_view wide : {"uy_ban", "hdnd", "dang"}) {
+  for (const std::string_view wide :
+       {"uy_ban", "hdnd", "dang", "so", "phong", "bo", "cuc", "chi_cuc", "tong_cuc"}) {
     if (is_under(family, wide)) return true;
   }
   return false;
@@ -498,6 +560,20 @@ int32_t ArticleUnits::last_mention(int32_t entity, uint32_t before) const {
       return static_cast<int32_t>(i);
   }
   return -1;
+}
+
+// "các cấp CĐ" is "các cấp CĐ Tiền Giang" where the article says so.
+void ArticleUnits::name_sets() {
+  for (UnitEntity& e : entities_) {
+    if (!e.set) continue;
+    for (const UnitEntity& other : entities_) {
+      if (other.set && other.unit >= 0 && e.unit < 0 && is_under(other.family, e.family) &&
+          other.name.size() > e.name.size()) {
+        e.name = other.name;
+        e.named_set = true;
+      }
+    }
+  }
 }
 
 // Organisations whose members live all over the unit: what is said of the unit is said of them.

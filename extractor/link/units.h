@@ -30,10 +30,13 @@ struct UnitEntity {
   bool administrative = false;
   bool set = false;
   bool country = false;
+  bool region = false;       // of several provinces
+  bool named_set = false;    // a set with a fuller name than its own
   int32_t unit = -1;         // gazetteer row of the place that it is, or is named by; -1: not known
   int32_t province = -1;     // gazetteer row
   bool fallen_back = false;  // the place is the article's home, not the entity's own words
   bool typed = false;        // named with its type word somewhere
+  int32_t governed = -1;     // the entity of the place that it governs or reports on
   int32_t principal = -1;    // the entity whose doings its figures are, when it is not itself
   uint32_t mentions = 0;
   uint32_t subjects = 0;  // of them, as subject
@@ -91,6 +94,9 @@ class ArticleUnits {
   static int32_t weight_of(const Analysis& a, const ArticleUnit& m);
   static bool speaks_for_members(std::string_view family);
   static bool governs(std::string_view family);
+  void find_governed(const Analysis& a, ArticleRecord& record);
+  int32_t country(ArticleRecord& record);
+  void name_sets();
   Resolved resolve(size_t mention) const;
   int32_t explicit_parent(size_t mention) const;
   int32_t entity_for(const Analysis& a, size_t mention, ArticleRecord& record);

@@ -163,6 +163,7 @@ uint32_t UnitParser::parse_admin(size_t at, UnitMention& m) const {
   if (!type.is(UnitWord::kType) || length(at) == 0) return 0;
   size_t next = at + length(at);
   if (token(next - 1).all_capitals && is_mark(next, ".")) ++next;  // "TP. Huế"
+  if (unit_word(next).is(UnitWord::kRegion)) return 0;             // "các tỉnh Tây Nguyên"
   m.administrative = true;
   m.levels = type.is(UnitWord::kHamlet) ? bit(UnitLevel::kOther) : type.levels;
   if (!type.is(UnitWord::kHamlet)) {
@@ -306,6 +307,13 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
         described = true;
         continue;
       }
+      // "Công ty cổ phần tập đoàn Hải Thạch"
+      if (w.is(UnitWord::kHead) && !token(next).capital && !described &&
+          leads_to_name(next + length(next))) {
+        next += length(next);
+        described = true;
+        continue;
+      }
       // "Cụm thi đua số 2"
       if (word(next) == "số" && next + 1 < size() && token(next + 1).kind == TokenKind::kDigits) {
         next += 2;
@@ -320,7 +328,11 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
         break;
       }
       if (w.is(UnitWord::kOffice | UnitWord::kPerson)) break;
-      next += word_in_small(next + 1) && (length(next) == 2 || is_capital(next + 2)) ? 2 : 1;
+      if (length(next) > 1) {
+        next += length(next);  // "Kế hoạch và Đầu tư"
+      } else {
+        next += word_in_small(next + 1) && is_capital(next + 2) ? 2 : 1;
+      }
       proper = described = true;
       continue;
     }
@@ -402,6 +414,7 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
   m.base = {token(at).span.begin, token(next - 1).span.end};
   if (described) m.description = {token(at + length(at)).span.begin, token(next - 1).span.end};
   const uint32_t end = parse_tail(next, m);
+  if (end > next && m.place_name >= 0) m.place = {token(next).span.begin, token(end - 1).span.end};
   if (m.form == Form::kSet) return end;
   if (end == next && !named_itself) {
     if (described && !head.is(UnitWord::kAlone)) {
@@ -600,6 +613,22 @@ void UnitParser::run() {
     if (end == 0 && w.is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan)) {
       end = parse_organisation(at, m = {});
       if (end != 0 && m.form == Form::kBare && counted_before(at)) end = 0;
+    }
+    if (end == 0 && w.is(UnitWord::kRegion)) {
+      m = {};
+      m.administrative = true;
+      m.form = Form::kRegion;
+      m.levels = bit(UnitLevel::kOther);
+      end = static_cast<uint32_t>(at + length(at));
+      // "các tỉnh Tây Nguyên", "vùng đồng bằng sông Cửu Long"
+      size_t begin = at;
+      if (begin > 0 && unit_word(begin - 1).is(UnitWord::kType | UnitWord::kRegionHead)) --begin;
+      if (begin > 0 && begin < at && unit_word(begin - 1).is(UnitWord::kPlural)) --begin;
+      if (out_.empty() || out_.back().tokens.end <= begin)
+        m.tokens.begin = static_cast<uint32_t>(begin);
+      emit(begin, end, m);
+      at = end;
+      continue;
     }
     if (end == 0 && w.is(UnitWord::kCountry)) {
       m = {};

@@ -17,6 +17,7 @@ struct UnitMention {
     kBare,     // stands for one named elsewhere: "Hội", "tỉnh", "toàn huyện", "công ty"
     kSet,      // several: "các cấp Hội", "Hội LHPN các tỉnh"
     kCountry,  // Việt Nam, cả nước
+    kRegion,   // vùng đồng bằng sông Cửu Long, các tỉnh Tây Nguyên
   };
   Form form = Form::kNamed;
   bool administrative = false;
@@ -26,6 +27,7 @@ struct UnitMention {
   Span tokens;                // of the sentence
   Span base;                  // bytes of an organisation's name before its place: "Sở Y tế"
   Span description;           // the part of base behind its family's word: "Y tế"; empty: none
+  Span place;                 // bytes of the place in it: "tỉnh Thái Bình"; empty: none
   Span alias;                 // bytes of an abbreviation that is defined behind it; empty: none
   std::string_view family;    // of organisations; empty: none or not known
   int32_t place_name = -1;    // Gazetteer::named of the place it is named by, or -1

@@ -1,0 +1,113 @@
+#include <string>
+
+#include "catch.h"
+#include "solieu/extractor.h"
+
+using namespace solieu;
+
+namespace {
+
+const Extractor& extractor() {
+  static const Extractor loaded = [] {
+    auto result = Extractor::load({std::string(SOLIEU_SOURCE_DIR) + "/rules", {}});
+    if (!result) FAIL(result.error().to_string());
+    return std::move(*result);
+  }();
+  return loaded;
+}
+
+struct Answer {
+  std::string name, mention, place;
+};
+
+// The unit of the figure that is quoted so.
+Answer unit_of(const std::string& article, std::string_view quote,
+               const std::string& date = "2023-03-10") {
+  Document document;
+  document.id = "test";
+  document.bytes = article;
+  document.metadata.date = date;
+  const ArticleRecord record = extractor().extract(std::move(document));
+  for (const Figure& figure : record.figures) {
+    if (figure.evidence.quote != quote) continue;
+    Answer answer;
+    if (figure.unit_org)
+      answer = {std::string(figure.unit_org->name), std::string(figure.unit_org->mention), ""};
+    answer.place = figure.place;
+    return answer;
+  }
+  FAIL("no figure " << quote);
+  return {};
+}
+
+const std::string kReport =
+    "Hội LHPN huyện Kim Sơn tổng kết công tác năm 2022\n\n"
+    "Sáng 9/3, Hội LHPN huyện Kim Sơn (tỉnh Ninh Bình) tổ chức hội nghị tổng kết.\n\n"
+    "Năm qua, Hội đã trao 27 suất quà cho trẻ mồ côi. Các cấp Hội trong huyện vận động được 95 "
+    "triệu đồng. "
+    "Nhân dịp này, 4 tập thể được Hội LHPN tỉnh Ninh Bình tặng giấy khen.\n\n"
+    "Chị Phạm Thị Nhàn (38 tuổi), xóm 6, xã Kim Mỹ nuôi 230 con vịt đẻ.\n\n"
+    "Dịp kỷ niệm 30 năm tái lập tỉnh, đã trồng 1.400 cây xanh.\n";
+
+}  // namespace
+
+TEST_CASE("the article's organisation owns what nobody else does") {
+  CHECK(unit_of(kReport, "1.400").name == "Hội LHPN huyện Kim Sơn");
+  CHECK(unit_of(kReport, "1.400").place == "VN-18");
+}
+
+TEST_CASE("a short name stands for the full one") {
+  const Answer answer = unit_of(kReport, "27");
+  CHECK(answer.name == "Hội LHPN huyện Kim Sơn");
+  CHECK(answer.mention == "Hội");
+}
+
+TEST_CASE("what all branches do is told with their own words") {
+  CHECK(unit_of(kReport, "95 triệu đồng").mention == "Các cấp Hội trong huyện");
+}
+
+TEST_CASE("of an award it is the giver") {
+  CHECK(unit_of(kReport, "4").name == "Hội LHPN tỉnh Ninh Bình");
+}
+
+TEST_CASE("a person's story is no organisation's, but has a place") {
+  const Answer answer = unit_of(kReport, "230");
+  CHECK(answer.name.empty());
+  CHECK(answer.place == "VN-18");
+}
+
+TEST_CASE("an anniversary is of what was founded") {
+  CHECK(unit_of(kReport, "30 năm").mention == "tỉnh");
+}
+
+TEST_CASE("a grammatical subject overrides, and lasts for its paragraph") {
+  const std::string article =
+      "Huyện Krông Nô phát triển du lịch\n\n"
+      "Huyện Krông Nô (tỉnh Đắk Nông) hiện có 14 điểm tham quan. Xã Nam Xuân có 3 nhà dài. Lượng "
+      "khách đạt 900 "
+      "lượt mỗi tháng.\n\n"
+      "Doanh thu ước đạt 5 tỷ đồng.\n";
+  CHECK(unit_of(article, "14", "2020-06-01").name == "Huyện Krông Nô");
+  CHECK(unit_of(article, "3", "2020-06-01").name == "Xã Nam Xuân");
+  CHECK(unit_of(article, "900", "2020-06-01").name == "Xã Nam Xuân");
+  CHECK(unit_of(article, "5 tỷ đồng", "2020-06-01").name == "Huyện Krông Nô");
+  CHECK(unit_of(article, "3", "2020-06-01").place == "VN-72");
+}
+
+TEST_CASE("prices and cooking have no organisation") {
+  const std::string article =
+      "Cách nấu chè bưởi ngon tại nhà\n\n"
+      "Chuẩn bị 300 g đậu xanh và 2 quả bưởi. Ngâm đậu trong 4 giờ rồi đồ chín.\n";
+  CHECK(unit_of(article, "300 g").name.empty());
+  CHECK(unit_of(article, "300 g").place.empty());
+}
+
+TEST_CASE("the place is the province of the article's day") {
+  const std::string article =
+      "Công an xã Yên Khánh bắt nhóm trộm chó\n\nCông an xã Yên Khánh, tỉnh Ninh Bình thu giữ 12 "
+      "bao tang vật.\n";
+  CHECK(unit_of(article, "12", "2025-08-02").place == "VN-18");
+  const std::string before =
+      "Sở Y tế Hà Giang tiếp nhận vắc xin\n\nSở Y tế Hà Giang đã nhận 8.000 liều vắc xin.\n";
+  CHECK(unit_of(before, "8.000", "2021-09-01").place == "VN-03");
+}
