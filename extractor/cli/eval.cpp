@@ -2,10 +2,13 @@
 #include <spdlog/spdlog.h>
 
 #include <cstdio>
+#include <fstream>
+#include <map>
 
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "eval/report.h"
+#include "link/confidence.h"
 #include "solieu/json.h"
 
 namespace solieu::cli {
@@ -19,11 +22,38 @@ struct EvalOptions {
   ErrorListing listing;
   std::string earlier;
   double at_least = 0;
+  std::string features;
 };
+
+// What the confidence of each figure was made from, by article and start.
+using FeatureNames = std::map<std::pair<std::string, uint32_t>, std::string>;
+
+void note_features(const ArticleRecord& record, FeatureNames& out) {
+  for (const Figure& f : record.figures) {
+    std::string& names = out[{record.document->id, f.evidence.source.begin}];
+    names = "rule " + std::string(f.rule);
+    for (size_t i = 0; i < doubt_names().size(); ++i) {
+      if ((f.doubts >> i & 1u) != 0) names.append(",doubt ").append(doubt_names()[i]);
+    }
+  }
+}
+
+// article, whether the figure was right, its features: what tests/tools/calibrate.py reads.
+Status write_features(const std::string& path, const Score& score, const FeatureNames& names) {
+  std::ofstream out(path);
+  for (const Judged& judged : score.judged) {
+    const auto found = names.find({judged.article, judged.start});
+    if (found == names.end()) continue;
+    out << judged.article << '\t' << (judged.right ? 1 : 0) << '\t' << found->second << '\n';
+  }
+  if (!out.flush()) return Error{Error::Code::kOutput, path, "cannot be written", ""};
+  return {};
+}
 
 // Runs the extractor over the articles and reads its output as the scorer reads any; keeps the
 // sources for the error listing.
-Result<ScoredArticles> extract_all(const EvalOptions& options, ErrorListing& listing) {
+Result<ScoredArticles> extract_all(const EvalOptions& options, ErrorListing& listing,
+                                   FeatureNames& features) {
   const auto metadata = options.input.read_metadata();
   if (!metadata) return metadata.error();
   const auto extractor = options.rules.load();
@@ -35,6 +65,7 @@ Result<ScoredArticles> extract_all(const EvalOptions& options, ErrorListing& lis
     const ArticleRecord record =
         extract(*extractor, *metadata, options.input, std::move(**article));
     append_json(record, {}, lines);
+    note_features(record, features);
     lines += '\n';
     listing.sources[record.document->id] = record.document->bytes;
   }
@@ -48,11 +79,17 @@ ExitStatus run(const EvalOptions& options) {
   const auto gold = read_scored_articles(options.gold);
   if (!gold) return report(gold.error());
   ErrorListing listing = options.listing;
+  FeatureNames features;
   const auto predictions = options.input.paths.empty() ? read_scored_articles(options.predictions)
-                                                       : extract_all(options, listing);
+                                                       : extract_all(options, listing, features);
   if (!predictions) return report(predictions.error());
 
   const Score now = score(*gold, *predictions);
+  if (!options.features.empty()) {
+    if (const Status status = write_features(options.features, now, features); !status) {
+      return report(status.error());
+    }
+  }
   std::string out = error_list(now, listing);
   if (!options.earlier.empty()) {
     const auto earlier = read_scored_articles(options.earlier);
@@ -95,6 +132,10 @@ void add_eval(CLI::App& app, ExitStatus& status) {
       .add_option("--diff", options->earlier,
                   "Predictions of an earlier run: tell what changed since")
       ->type_name("RUN");
+  command
+      .add_option("--features", options->features,
+                  "Write what each figure's confidence was made from (with --articles)")
+      ->type_name("FILE");
   command.add_option("--at-least", options->at_least, "Exit with status 1 when F1 is below this")
       ->type_name("F1");
   options->input.add_to(command);

@@ -68,6 +68,8 @@ ScoredFigure figure(ondemand::object object) {
       out.kind = string_or_empty(value);
     } else if (key == "sentence") {
       out.sentence = string_or_empty(value);
+    } else if (key == "confidence") {
+      out.confidence = number(value);
     } else if (key == "optional") {
       out.optional = value.get_bool();
     } else if (key == "value") {

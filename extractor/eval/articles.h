@@ -46,6 +46,7 @@ struct ScoredFigure {
   std::optional<double> of;
   bool optional = false;  // in gold: finding it is no error, missing it is none either
   std::string sentence;   // of a record
+  std::optional<double> confidence;  // of a record
   std::array<Slot, kAttributes.size()> attributes;
 };
 

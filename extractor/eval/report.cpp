@@ -1,6 +1,7 @@
 #include "eval/report.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <set>
 #include <tuple>
@@ -24,6 +25,49 @@ std::string kind_line(const std::string& name, const KindScore& s) {
 std::string attribute_line(size_t attribute, const AttributeScore& s) {
   return printed("attr %-10s %5d/%-5d %.3f\n", kAttributes[attribute].data(), s.right, s.scored,
                  accuracy(s));
+}
+
+// How often predictions of about one confidence were right; the expected calibration error, which is
+// the mean distance of the two, and the area under the curve: the chance that a right prediction has
+// the higher confidence of a right and a wrong one.
+std::string reliability(std::vector<Judged> judged) {
+  if (judged.empty()) return {};
+  constexpr std::array<double, 9> kBounds = {0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01};
+  std::string out;
+  double error = 0;
+  for (size_t b = 0; b + 1 < kBounds.size(); ++b) {
+    int count = 0;
+    int right = 0;
+    double sum = 0;
+    for (const Judged& j : judged) {
+      if (j.confidence < kBounds[b] || j.confidence >= kBounds[b + 1]) continue;
+      ++count;
+      right += j.right;
+      sum += j.confidence;
+    }
+    if (count == 0) continue;
+    out += printed("confidence %.2f-%.2f %5d figures  mean %.3f right %.3f\n", kBounds[b],
+                   std::min(kBounds[b + 1], 1.0), count, sum / count, static_cast<double>(right) / count);
+    error += std::abs(sum - right);
+  }
+  std::ranges::sort(judged, {}, &Judged::confidence);
+  double ranks = 0;  // of the right ones; equal confidences share the mean of their ranks
+  int right = 0;
+  for (size_t begin = 0, end = 0; begin < judged.size(); begin = end) {
+    while (end < judged.size() && judged[end].confidence == judged[begin].confidence) ++end;
+    for (size_t i = begin; i < end; ++i) {
+      if (!judged[i].right) continue;
+      ++right;
+      ranks += static_cast<double>(begin + 1 + end) / 2;
+    }
+  }
+  const int wrong = static_cast<int>(judged.size()) - right;
+  out += printed("calibration error %.4f", error / static_cast<double>(judged.size()));
+  if (right > 0 && wrong > 0) {
+    const double area = (ranks - static_cast<double>(right) * (right + 1) / 2) / right / wrong;
+    out += printed("  AUC %.3f (%d of %d wrong)", area, wrong, right + wrong);
+  }
+  return out + "\n";
 }
 
 bool wanted(const Finding& finding, const std::string& only) {
@@ -99,7 +143,7 @@ std::string summary(const Score& score) {
   if (score.articles_without_prediction > 0) {
     out += printed("articles with no prediction: %d\n", score.articles_without_prediction);
   }
-  return out + kind_line("ALL", score.total());
+  return out + reliability(score.judged) + kind_line("ALL", score.total());
 }
 
 std::string error_list(const Score& score, const ErrorListing& listing) {

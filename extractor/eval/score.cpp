@@ -45,6 +45,7 @@ class ArticleScorer {
       if (used_[i]) continue;
       const ScoredFigure& figure = predictions_[i];
       ++score_.kinds[figure.kind].predicted;
+      judge(figure, false);
       Finding& finding = add(Finding::Type::kFalse, figure);
       finding.got = in_words(figure);
       finding.sentence = figure.sentence;
@@ -85,8 +86,12 @@ class ArticleScorer {
     ++kind.matched;
     constexpr size_t kModifier = 0;
     static_assert(kAttributes[kModifier] == "modifier");
-    kind.strict += gold.start == predicted.start && gold.end == predicted.end &&
-                   attribute_right(kModifier, gold, predicted);
+    const bool strict = gold.start == predicted.start && gold.end == predicted.end &&
+                        attribute_right(kModifier, gold, predicted);
+    kind.strict += strict;
+    constexpr size_t kUnit = 1;
+    static_assert(kAttributes[kUnit] == "unit");
+    judge(predicted, strict && attribute_right(kUnit, gold, predicted));
     for (size_t a = 0; a < kAttributes.size(); ++a) {
       if (!attribute_scored(a, gold, predicted)) continue;
       const bool right = attribute_right(a, gold, predicted);
@@ -99,6 +104,11 @@ class ArticleScorer {
       finding.got = in_words(predicted.attributes[a]);
       finding.sentence = predicted.sentence;
     }
+  }
+
+  void judge(const ScoredFigure& predicted, bool right) {
+    if (!predicted.confidence) return;
+    score_.judged.push_back({gold_.id, predicted.start, *predicted.confidence, right});
   }
 
   Finding& add(Finding::Type type, const ScoredFigure& figure) {

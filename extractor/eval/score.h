@@ -37,11 +37,21 @@ struct Finding {
   std::string sentence;  // of the prediction, empty when there is none
 };
 
+// A prediction and whether it was right, which here means strict detection and the unit. Those that
+// met an optional gold figure are not judged.
+struct Judged {
+  std::string article;
+  uint32_t start = 0;
+  double confidence = 0;
+  bool right = false;
+};
+
 struct Score {
   std::map<std::string, KindScore> kinds;
   std::array<AttributeScore, kAttributes.size()> attributes;
   int articles_without_prediction = 0;
   std::vector<Finding> findings;  // in the order of gold
+  std::vector<Judged> judged;     // predictions with a confidence
 
   // Micro: the sum over all kinds.
   KindScore total() const;

@@ -92,14 +92,22 @@ Status RuleLoader::read_folder(const fs::path& folder) {
     if (const Status status = set_->lexicon_.add_table(*table, set_->concepts_); !status)
       return status;
   }
-  if (const fs::path layout = folder / "layout.tsv"; fs::exists(layout, failed)) {
-    auto text = read_file(layout);
+  const auto read_table = [&](const char* name, auto add) -> Status {
+    const fs::path path = folder / name;
+    if (!fs::exists(path, failed)) return {};
+    auto text = read_file(path);
     if (!text) return text.error();
     hashed_ += *text;
-    lint_text(*text, layout.string());
-    auto table = TsvTable::parse(std::move(*text), layout.string());
+    lint_text(*text, path.string());
+    auto table = TsvTable::parse(std::move(*text), path.string());
     if (!table) return table.error();
-    if (const Status status = set_->layout_cues_.add(*table); !status) return status;
+    return add(*table);
+  };
+  for (const Status& status :
+       {read_table("layout.tsv", [&](const TsvTable& t) { return set_->layout_cues_.add(t); }),
+        read_table("confidence.tsv",
+                   [&](const TsvTable& t) { return set_->confidence_table_.add(t); })}) {
+    if (!status) return status;
   }
   if (const fs::path places = folder / "gazetteer"; fs::exists(places / "units.tsv", failed)) {
     auto gazetteer = Gazetteer::load(places, hashed_);

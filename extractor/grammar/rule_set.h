@@ -9,6 +9,7 @@
 
 #include "grammar/automaton.h"
 #include "grammar/concepts.h"
+#include "grammar/confidence_table.h"
 #include "grammar/expression.h"
 #include "grammar/gazetteer.h"
 #include "grammar/lexicon.h"
@@ -141,6 +142,7 @@ class RuleSet {
   const std::vector<AttributeRule>& attribute_rules() const { return attribute_rules_; }
   const std::vector<Lint>& lints() const { return lints_; }
   const LayoutCues& layout_cues() const { return layout_cues_; }
+  const ConfidenceTable& confidence_table() const { return confidence_table_; }
   const std::string& sha256() const { return sha256_; }
 
   // The class of an item that is no numeral, with a given case. `entry` is of the lexicon, or below
@@ -188,6 +190,7 @@ class RuleSet {
   std::vector<Lint> lints_;
   std::string sha256_;
   LayoutCues layout_cues_;
+  ConfidenceTable confidence_table_;
   std::vector<NumberWord> number_words_;
   std::vector<UnitWord> unit_words_;
   Gazetteer gazetteer_;

@@ -3,6 +3,7 @@
 #include "base/sha256.h"
 #include "link/change.h"
 #include "link/checks.h"
+#include "link/confidence.h"
 #include "link/counted.h"
 #include "link/per.h"
 #include "link/period.h"
@@ -91,12 +92,13 @@ void link(const Analysis& a, ArticleRecord& record) {
       figure.period_basis = period.basis;
       figure.status = statuses.status_of(m, period);
       figure.rule = a.rules.rules()[m.rule].id;
-      figure.confidence = *Decimal::make(9, -1);
+      figure.doubts = doubts_of(a, sentence, m, figure);
       record.figures.push_back(figure);
     }
     statuses.leave();
   }
   add_checks(a, record);
+  set_confidence(a.rules, record);
 }
 
 }  // namespace solieu

@@ -256,8 +256,8 @@ void find_mentions(const RuleSet& rules, std::string_view text, const SentenceIt
   out.dates.clear();
   out.cues.clear();
   const Matcher matcher(rules, sentence.items);
-  auto winners =
-      choose(sentence.items, matcher.all_matches(), trace != nullptr ? &trace->losers : nullptr);
+  std::vector<RuleMatch> losers;
+  auto winners = choose(sentence.items, matcher.all_matches(), &losers);
   for (auto& match : winners) {
     const Rule& rule = rules.rules()[match.rule];
     if (rule.outcome == Rule::Outcome::kDate) {
@@ -270,11 +270,19 @@ void find_mentions(const RuleSet& rules, std::string_view text, const SentenceIt
     } else if (rule.outcome == Rule::Outcome::kFigure) {
       if (auto figure = make_figure(rules, text, sentence, match)) {
         apply_attributes(rules, sentence, *figure);
+        figure->contested = std::ranges::any_of(losers, [&](const RuleMatch& other) {
+          const Rule& read = rules.rules()[other.rule];
+          return other.items.overlaps(figure->items) &&
+                 (read.outcome != rule.outcome || read.kind != rule.kind);
+        });
         out.figures.push_back(std::move(*figure));
       }
     }
   }
-  if (trace != nullptr) trace->winners = std::move(winners);
+  if (trace != nullptr) {
+    trace->winners = std::move(winners);
+    trace->losers = std::move(losers);
+  }
 }
 
 }  // namespace solieu

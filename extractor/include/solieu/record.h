@@ -98,6 +98,7 @@ struct Figure {
   std::optional<uint32_t> group;
   Decimal confidence;
   std::string_view rule;
+  uint32_t doubts = 0;  // what the confidence was made from (link/confidence.h); not written
 };
 
 struct Unit {
