@@ -44,8 +44,8 @@ struct ScoredFigure {
   std::optional<double> low;
   std::optional<double> high;
   std::optional<double> of;
-  bool optional = false;  // in gold: finding it is no error, missing it is none either
-  std::string sentence;   // of a record
+  bool optional = false;             // in gold: finding it is no error, missing it is none either
+  std::string sentence;              // of a record
   std::optional<double> confidence;  // of a record
   std::array<Slot, kAttributes.size()> attributes;
 };

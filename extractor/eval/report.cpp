@@ -27,9 +27,9 @@ std::string attribute_line(size_t attribute, const AttributeScore& s) {
                  accuracy(s));
 }
 
-// How often predictions of about one confidence were right; the expected calibration error, which is
-// the mean distance of the two, and the area under the curve: the chance that a right prediction has
-// the higher confidence of a right and a wrong one.
+// How often predictions of about one confidence were right; the expected calibration error, which
+// is the mean distance of the two, and the area under the curve: the chance that a right prediction
+// has the higher confidence of a right and a wrong one.
 std::string reliability(std::vector<Judged> judged) {
   if (judged.empty()) return {};
   constexpr std::array<double, 9> kBounds = {0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01};
@@ -47,7 +47,8 @@ std::string reliability(std::vector<Judged> judged) {
     }
     if (count == 0) continue;
     out += printed("confidence %.2f-%.2f %5d figures  mean %.3f right %.3f\n", kBounds[b],
-                   std::min(kBounds[b + 1], 1.0), count, sum / count, static_cast<double>(right) / count);
+                   std::min(kBounds[b + 1], 1.0), count, sum / count,
+                   static_cast<double>(right) / count);
     error += std::abs(sum - right);
   }
   std::ranges::sort(judged, {}, &Judged::confidence);

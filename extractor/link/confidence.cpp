@@ -9,9 +9,9 @@ namespace solieu {
 namespace {
 
 constexpr std::array<std::string_view, doubt::kCount> kNames = {
-    "contested", "range",    "vague",  "modified",   "small",     "worded",      "no_noun",
-    "unknown_noun", "change", "short_line", "list_item", "quoted",  "near_number", "check_held",
-    "check_failed"};
+    "contested", "range",   "vague",        "modified",   "small",
+    "worded",    "no_noun", "unknown_noun", "change",     "short_line",
+    "list_item", "quoted",  "near_number",  "check_held", "check_failed"};
 
 constexpr uint32_t flag(doubt::Id id) { return uint32_t{1} << id; }
 
@@ -31,7 +31,8 @@ bool in_quotation(const Analysis& a, const AnalysedSentence& s, uint32_t at) {
 
 std::span<const std::string_view> doubt_names() { return kNames; }
 
-uint32_t doubts_of(const Analysis& a, const AnalysedSentence& s, const FigureMention& m, const Figure& f) {
+uint32_t doubts_of(const Analysis& a, const AnalysedSentence& s, const FigureMention& m,
+                   const Figure& f) {
   const auto& items = s.items.items;
   uint32_t out = 0;
   const auto set = [&](doubt::Id id, bool holds) { out |= holds ? flag(id) : 0; };
@@ -50,19 +51,23 @@ uint32_t doubts_of(const Analysis& a, const AnalysedSentence& s, const FigureMen
     const int noun = a.rules.concepts().find("noun");
     const uint32_t next = m.items.end;
     set(doubt::kNoNoun, !f.counted);
-    set(doubt::kUnknownNoun, f.counted && (next >= items.size() || noun < 0 ||
-                                           !a.rules.has_concept(items[next], static_cast<ConceptId>(noun))));
+    set(doubt::kUnknownNoun,
+        f.counted && (next >= items.size() || noun < 0 ||
+                      !a.rules.has_concept(items[next], static_cast<ConceptId>(noun))));
   }
   const BlockKind block = a.layout.blocks[s.block].kind;
-  set(doubt::kShortLine, block == BlockKind::kTitle || block == BlockKind::kHeading || block == BlockKind::kCaption);
+  set(doubt::kShortLine,
+      block == BlockKind::kTitle || block == BlockKind::kHeading || block == BlockKind::kCaption);
   set(doubt::kListItem, block == BlockKind::kListItem || block == BlockKind::kTableRow);
   set(doubt::kQuoted, in_quotation(a, s, m.items.begin));
   const auto number_at = [&](int64_t at) {
-    return at >= 0 && at < static_cast<int64_t>(items.size()) && items[static_cast<size_t>(at)].numeral >= 0;
+    return at >= 0 && at < static_cast<int64_t>(items.size()) &&
+           items[static_cast<size_t>(at)].numeral >= 0;
   };
   const auto begin = static_cast<int64_t>(m.items.begin);
   const auto end = static_cast<int64_t>(m.items.end);
-  set(doubt::kNearNumber, number_at(begin - 1) || number_at(begin - 2) || number_at(end) || number_at(end + 1));
+  set(doubt::kNearNumber,
+      number_at(begin - 1) || number_at(begin - 2) || number_at(end) || number_at(end + 1));
   return out;
 }
 
@@ -75,7 +80,8 @@ void set_confidence(const RuleSet& rules, ArticleRecord& record) {
   }
   const ConfidenceTable& table = rules.confidence_table();
   std::array<double, doubt::kCount> weights{};
-  for (size_t i = 0; i < doubt::kCount; ++i) weights[i] = table.weight("doubt " + std::string(kNames[i]));
+  for (size_t i = 0; i < doubt::kCount; ++i)
+    weights[i] = table.weight("doubt " + std::string(kNames[i]));
   const double base = table.weight("base");
   for (Figure& f : record.figures) {
     if (const auto found = said.find(f.id); found != said.end()) f.doubts |= found->second;
@@ -85,7 +91,8 @@ void set_confidence(const RuleSet& rules, ArticleRecord& record) {
     }
     const double chance = 1 / (1 + std::exp(-odds));
     constexpr int kPlaces = 3;
-    const auto thousandths = static_cast<int64_t>(std::lround(std::clamp(chance, 0.001, 0.999) * 1000));
+    const auto thousandths =
+        static_cast<int64_t>(std::lround(std::clamp(chance, 0.001, 0.999) * 1000));
     f.confidence = *Decimal::make(thousandths, -kPlaces);
   }
 }

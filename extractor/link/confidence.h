@@ -23,11 +23,11 @@ enum Id : uint32_t {
   kChange,       // a difference
   kShortLine,    // in a title, heading or caption
   kListItem,
-  kQuoted,       // in quotation marks
-  kNearNumber,   // another number stands right beside it
+  kQuoted,      // in quotation marks
+  kNearNumber,  // another number stands right beside it
   kCheckHeld,
   kCheckFailed,
-  kCount,        // how many there are
+  kCount,  // how many there are
 };
 }  // namespace doubt
 
@@ -35,8 +35,8 @@ enum Id : uint32_t {
 std::span<const std::string_view> doubt_names();
 
 // The doubts that a mention and the record made from it show; checks add theirs later.
-uint32_t doubts_of(const Analysis& analysis, const AnalysedSentence& sentence, const FigureMention& mention,
-                   const Figure& figure);
+uint32_t doubts_of(const Analysis& analysis, const AnalysedSentence& sentence,
+                   const FigureMention& mention, const Figure& figure);
 
 // Adds what the checks say and sets the confidence of all figures.
 void set_confidence(const RuleSet& rules, ArticleRecord& record);

@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include "link/unit_frames.h"
+
+#include <algorithm>
 
 namespace solieu {
 namespace {

@@ -29,7 +29,7 @@ struct FigureMention {
   Span per;               // bytes of a denominator inside the quote; empty: none
   std::optional<Direction> change;
   std::optional<FigureStatus> status;
-  bool contested = false;  // a rule of another outcome or kind read the same words
+  bool contested = false;                 // a rule of another outcome or kind read the same words
   std::vector<uint32_t> attribute_rules;  // those that said something, for explain
 };
 

@@ -1,9 +1,10 @@
+#include "grammar/gazetteer.h"
+
 #include <set>
 #include <string>
 
 #include "base/tsv.h"
 #include "catch.h"
-#include "grammar/gazetteer.h"
 
 using namespace solieu;
 

@@ -17,21 +17,27 @@ std::string checks(const std::string& text) {
 }
 
 TEST_CASE("A unit price times a count is the total") {
-  CHECK(checks("Hội tặng 30 suất quà (mỗi suất trị giá 200.000 đồng), tổng số tiền 6.000.000 đồng.") ==
+  CHECK(checks(
+            "Hội tặng 30 suất quà (mỗi suất trị giá 200.000 đồng), tổng số tiền 6.000.000 đồng.") ==
         "product 30 × 200.000 = 6.000.000");
-  CHECK(checks("Hội tặng 30 suất quà (mỗi suất trị giá 200.000 đồng), tổng số tiền 6.500.000 đồng.") ==
+  CHECK(checks(
+            "Hội tặng 30 suất quà (mỗi suất trị giá 200.000 đồng), tổng số tiền 6.500.000 đồng.") ==
         "!product 30 × 200.000 ≠ 6.500.000");
-  CHECK(checks("Quỹ trích 4.000.000 đồng tặng 10 suất quà (mỗi suất 300.000 đồng), 5 suất ăn (mỗi suất 200.000 đồng).") ==
-        "product 10 × 300.000 + 5 × 200.000 = 4.000.000");
-  CHECK(checks("Hội tặng 30 suất quà (mỗi suất trị giá 200.000 đồng) và sửa nhà hết 9.000.000 đồng.").empty());
+  CHECK(checks("Quỹ trích 4.000.000 đồng tặng 10 suất quà (mỗi suất 300.000 đồng), 5 suất ăn (mỗi "
+               "suất 200.000 đồng).") == "product 10 × 300.000 + 5 × 200.000 = 4.000.000");
+  CHECK(
+      checks("Hội tặng 30 suất quà (mỗi suất trị giá 200.000 đồng) và sửa nhà hết 9.000.000 đồng.")
+          .empty());
 }
 
 TEST_CASE("Parts and their total") {
   CHECK(checks("Xã còn 43 hộ ở nhà tạm, gồm 12 hộ già yếu, 21 hộ đông con và 10 hộ neo đơn.") ==
         "sum 12 + 21 + 10 = 43");
   CHECK(checks("Xã còn 43 hộ ở nhà tạm, gồm 12 hộ già yếu và 21 hộ đông con.").empty());
-  CHECK(checks("Xã A ủng hộ với tổng số tiền 31.500.000 đồng; xã B ủng hộ với tổng số tiền 22.400.000 đồng. "
-               "Tổng số tiền ủng hộ là 55.900.000 đồng.") == "!sum 31.500.000 + 22.400.000 ≠ 55.900.000");
+  CHECK(checks("Xã A ủng hộ với tổng số tiền 31.500.000 đồng; xã B ủng hộ với tổng số tiền "
+               "22.400.000 đồng. "
+               "Tổng số tiền ủng hộ là 55.900.000 đồng.") ==
+        "!sum 31.500.000 + 22.400.000 ≠ 55.900.000");
 }
 
 TEST_CASE("A share that is stated beside its parts") {
@@ -41,8 +47,10 @@ TEST_CASE("A share that is stated beside its parts") {
 }
 
 TEST_CASE("The length of a list") {
-  CHECK(checks("Cụm thi đua (gồm 3 tỉnh: Hà Nam, Nam Định, Ninh Bình) họp hôm qua.") == "list_length 3 = 3 tên");
-  CHECK(checks("Cụm thi đua (gồm 4 tỉnh: Hà Nam, Nam Định, Ninh Bình) họp hôm qua.") == "!list_length 4 ≠ 3 tên");
+  CHECK(checks("Cụm thi đua (gồm 3 tỉnh: Hà Nam, Nam Định, Ninh Bình) họp hôm qua.") ==
+        "list_length 3 = 3 tên");
+  CHECK(checks("Cụm thi đua (gồm 4 tỉnh: Hà Nam, Nam Định, Ninh Bình) họp hôm qua.") ==
+        "!list_length 4 ≠ 3 tên");
   CHECK(checks("Có 4 nhóm (trồng trọt, chăn nuôi, dịch vụ).").empty());
 }
 

@@ -17,8 +17,9 @@ TEST_CASE("Confidence is a chance, and doubts lower it") {
 }
 
 TEST_CASE("A check that fails is among the doubts") {
-  const Linked article("Hội tặng 30 suất quà (mỗi suất trị giá 200.000 đồng), tổng số tiền 6.500.000 đồng.",
-                       "2024-05-20");
+  const Linked article(
+      "Hội tặng 30 suất quà (mỗi suất trị giá 200.000 đồng), tổng số tiền 6.500.000 đồng.",
+      "2024-05-20");
   CHECK((article.figure("6.500.000 đồng").doubts >> doubt::kCheckFailed & 1u) == 1);
 }
 

@@ -13,7 +13,8 @@ std::string per(const std::string& text, std::string_view quote, int nth = 1) {
 
 TEST_CASE("Mỗi rules over the clauses of its statement") {
   const std::string text =
-      "Mỗi chi hội vận động 3 hộ làm vườn mẫu; tổ chức 2 buổi sinh hoạt; toàn xã kết nạp 90 hội viên.";
+      "Mỗi chi hội vận động 3 hộ làm vườn mẫu; tổ chức 2 buổi sinh hoạt; toàn xã kết nạp 90 hội "
+      "viên.";
   CHECK(per(text, "3") == "chi hội");
   CHECK(per(text, "2") == "chi hội");
   CHECK(per(text, "90") == "none");
@@ -30,7 +31,8 @@ TEST_CASE("A mỗi that explains a count rules over its own amount only") {
 
 TEST_CASE("The phrase ends at the verb, or at the passive behind it") {
   CHECK(per("Mỗi cơ sở tổ chức ít nhất 2 cuộc thi.", "2") == "cơ sở");
-  CHECK(per("Theo quy định, mỗi nhà xây mới được hỗ trợ 60 triệu đồng.", "60 triệu đồng") == "nhà xây mới");
+  CHECK(per("Theo quy định, mỗi nhà xây mới được hỗ trợ 60 triệu đồng.", "60 triệu đồng") ==
+        "nhà xây mới");
 }
 
 TEST_CASE("What stands behind the figure") {

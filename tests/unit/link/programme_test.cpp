@@ -13,7 +13,8 @@ std::string programme(const std::string& text, std::string_view quote, int nth =
 
 TEST_CASE("A name that opens the sentence rules over it and over its paragraph") {
   const std::string text =
-      "Tin từ huyện Hòa An\n\nThực hiện chương trình “Thắp sáng bản làng”, Hội lắp 120 bóng đèn; tặng 15 xe đạp. "
+      "Tin từ huyện Hòa An\n\nThực hiện chương trình “Thắp sáng bản làng”, Hội lắp 120 bóng đèn; "
+      "tặng 15 xe đạp. "
       "Trong năm, các chi hội còn trao 30 suất quà.\n\nCũng trong năm, Hội kết nạp 77 hội viên.";
   CHECK(programme(text, "120") == "Thắp sáng bản làng");
   CHECK(programme(text, "15") == "Thắp sáng bản làng");
@@ -36,11 +37,13 @@ TEST_CASE("A count of what the name is of") {
 
 TEST_CASE("The short form of a numbered one") {
   CHECK(programme("Thực hiện Đề án 412, tỉnh mở 18 lớp tập huấn.", "18") == "Đề án 412");
-  CHECK(programme("Thực hiện Đề án “Vì làng quê an toàn” (Đề án 412), tỉnh mở 18 lớp.", "18") == "Đề án 412");
+  CHECK(programme("Thực hiện Đề án “Vì làng quê an toàn” (Đề án 412), tỉnh mở 18 lớp.", "18") ==
+        "Đề án 412");
 }
 
 TEST_CASE("The name of a list's head rules over its items") {
-  const std::string text = "Kết quả của chiến dịch “Hè xanh”:\n- Làm 12 km đường.\n- Khám bệnh cho 900 người.\n";
+  const std::string text =
+      "Kết quả của chiến dịch “Hè xanh”:\n- Làm 12 km đường.\n- Khám bệnh cho 900 người.\n";
   CHECK(programme(text, "12 km") == "Hè xanh");
   CHECK(programme(text, "900") == "Hè xanh");
 }
