@@ -364,9 +364,7 @@ bool ArticleUnits::token_name(const UnitMention& m) {
 // How much a mention makes its unit the one that the article is about.
 int32_t ArticleUnits::weight_of(const Analysis& a, const ArticleUnit& m) {
   if (m.role == UnitRole::kGiver) return 1;
-  // A newspaper tells, a branch of trade is no organisation.
-  if (m.mention.family == "bao" || m.mention.family == "dai" || m.mention.family == "nganh")
-    return 1;
+  if (!acts(m.mention.family) || m.mention.family == "nganh") return 1;
   const bool subject = m.role == UnitRole::kSubject;
   int32_t weight = 2;
   if (subject) weight += 3;
@@ -489,14 +487,16 @@ void ArticleUnits::choose_protagonist(const Analysis& a, ArticleRecord& record) 
   reported_ = protagonist_;
   find_governed(a, record);
   if (protagonist_ < 0) return;
-  // In an article about a place the organisation of its people may be the one who acts.
-  const UnitEntity& first = entities_[static_cast<size_t>(protagonist_)];
+  // In an article about a place an organisation of the place may be the one who acts.
+  const UnitEntity first = entities_[static_cast<size_t>(protagonist_)];
   if (first.administrative && first.unit >= 0) {
+    int32_t most = first.weight / 2;
     for (size_t i = 0; i < entities_.size(); ++i) {
       const UnitEntity& e = entities_[i];
-      if (e.administrative || e.unit != first.unit || !speaks_for_members(e.family)) continue;
-      if (e.subjects > first.subjects && e.weight * 2 > first.weight)
-        protagonist_ = reported_ = static_cast<int32_t>(i);
+      if (e.administrative || e.set || e.unit != first.unit || e.weight <= most) continue;
+      if (rules_place(e.family) || !acts(e.family) || e.subjects <= first.subjects) continue;
+      most = e.weight;
+      protagonist_ = reported_ = static_cast<int32_t>(i);
     }
   }
   // "toàn tỉnh", "các cấp Hội" in an article about the Hội of that province mean the Hội.
@@ -550,6 +550,19 @@ bool ArticleUnits::governs(std::string_view family) {
     if (is_under(family, wide)) return true;
   }
   return false;
+}
+
+// Bodies that are the place's government.
+bool ArticleUnits::rules_place(std::string_view family) {
+  for (const std::string_view wide : {"uy_ban", "hdnd", "dang"}) {
+    if (is_under(family, wide)) return true;
+  }
+  return false;
+}
+
+// Newspapers and weather stations tell what others do, in a stadium others play.
+bool ArticleUnits::acts(std::string_view family) {
+  return family != "bao" && family != "dai" && family != "san";
 }
 
 int32_t ArticleUnits::last_mention(int32_t entity, uint32_t before) const {

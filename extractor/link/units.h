@@ -77,6 +77,8 @@ class ArticleUnits {
   Span of_sentence(size_t sentence) const {
     return {first_of_sentence_[sentence], first_of_sentence_[sentence + 1]};
   }
+  // Whether organisations of that family do what articles count.
+  static bool acts(std::string_view family);
   std::string_view iso(int32_t province) const {
     return province < 0 ? std::string_view() : gazetteer_.unit(static_cast<uint32_t>(province)).iso;
   }
@@ -94,6 +96,7 @@ class ArticleUnits {
   static int32_t weight_of(const Analysis& a, const ArticleUnit& m);
   static bool speaks_for_members(std::string_view family);
   static bool governs(std::string_view family);
+  static bool rules_place(std::string_view family);
   void find_governed(const Analysis& a, ArticleRecord& record);
   int32_t country(ArticleRecord& record);
   void name_sets();
