@@ -389,6 +389,7 @@ void ArticleUnits::tie(const Analysis& a, ArticleRecord& record) {
       UnitEntity& e = entities_[static_cast<size_t>(m.entity)];
       ++e.mentions;
       if (m.role == UnitRole::kSubject) ++e.subjects;
+      if (m.role == UnitRole::kSource || m.role == UnitRole::kOffice) ++e.told;
       e.in_lead = e.in_lead || m.sentence < kLongLead;
       e.in_title = e.in_title || is_title(a, m.sentence);
       e.weight += weight_of(a, m);
@@ -477,6 +478,7 @@ void ArticleUnits::choose_protagonist(const Analysis& a, ArticleRecord& record) 
       const bool ruling = e.weight * 3 > all_weight;
       if (e.subjects == 0 || (!e.in_lead && !ruling) || e.mentions * 7 < a.sentences.size())
         continue;
+      if (e.administrative && e.subjects == 1) continue;
     }
     if (entities_[i].weight > best) {
       best = entities_[i].weight;
@@ -493,8 +495,11 @@ void ArticleUnits::choose_protagonist(const Analysis& a, ArticleRecord& record) 
     int32_t most = first.weight / 2;
     for (size_t i = 0; i < entities_.size(); ++i) {
       const UnitEntity& e = entities_[i];
-      if (e.administrative || e.set || e.unit != first.unit || e.weight <= most) continue;
-      if (rules_place(e.family) || !acts(e.family) || e.subjects <= first.subjects) continue;
+      if (e.administrative || e.set || e.unit != first.unit) continue;
+      if (rules_place(e.family) || !acts(e.family)) continue;
+      // "Theo Tỉnh đoàn", "Bí thư Tỉnh đoàn nhấn mạnh": who tells of what its members do
+      const bool tells = speaks_for_members(e.family) && e.told > 1 && first.subjects < 2;
+      if (!tells && (e.weight <= most || e.subjects <= first.subjects)) continue;
       most = e.weight;
       protagonist_ = reported_ = static_cast<int32_t>(i);
     }
