@@ -126,7 +126,9 @@ void FrameBuilder::unit(uint32_t index, BlockKind block) {
       [[fallthrough]];
     case UnitRole::kPartOf:
     case UnitRole::kOffice:
-      if (!acting_ && !personal) push(at, m.entity, mention, Basis::kSentence, Kind::kByTheWay);
+      // A story goes on in its sentence; in a later one "20 chi bộ của phường 5" ends it.
+      if (!acting_ && (!personal || (m.role == UnitRole::kPartOf && frames_.back().at < sentence_at_)))
+        push(at, m.entity, mention, Basis::kSentence, Kind::kByTheWay);
       return;
     case UnitRole::kGiver:
     case UnitRole::kObject:

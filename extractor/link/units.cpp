@@ -16,6 +16,7 @@ using Form = UnitMention::Form;
 constexpr size_t kLeadSentences = 3;
 constexpr size_t kLongLead = 6;
 constexpr int32_t kLeastWeight = 8;
+constexpr int kLeastHome = 5;
 
 bool wider(UnitLevel a, UnitLevel b) { return a < b; }
 
@@ -177,6 +178,7 @@ void ArticleUnits::find_home(const Analysis& a, const ArticleRecord& record) {
     if (v.second > top.second) top = v;
   }
   if (top.second * 100 >= all * 50 && top.second >= 2) home_ = top.first;
+  at_home_ = home_ >= 0 && top.second >= kLeastHome;
 }
 
 std::string ArticleUnits::key_of(const Analysis& a, const UnitMention& m) const {
@@ -377,6 +379,10 @@ int32_t ArticleUnits::weight_of(const Analysis& a, const ArticleUnit& m) {
 void ArticleUnits::tie(const Analysis& a, ArticleRecord& record) {
   // Those with names first, then those with a level, so that a short form finds a full one that
   // comes later.
+  const auto body = std::ranges::find_if(a.sentences, [&](const AnalysedSentence& s) {
+    return a.layout.blocks[s.block].kind != BlockKind::kTitle;
+  });
+  const auto first_body = static_cast<uint32_t>(body - a.sentences.begin());
   const auto round = [](Form form) {
     return form == Form::kNamed ? 0 : form == Form::kLevel ? 1 : 2;
   };
@@ -389,6 +395,10 @@ void ArticleUnits::tie(const Analysis& a, ArticleRecord& record) {
       UnitEntity& e = entities_[static_cast<size_t>(m.entity)];
       ++e.mentions;
       if (m.role == UnitRole::kSubject) ++e.subjects;
+      // A court tells of others.
+      if (m.role == UnitRole::kSubject && !m.mention.administrative && m.sentence <= first_body &&
+          !is_under(m.mention.family, "toa_an"))
+        e.opens = true;
       if (m.role == UnitRole::kSource || m.role == UnitRole::kOffice) ++e.told;
       e.in_lead = e.in_lead || m.sentence < kLongLead;
       e.in_title = e.in_title || is_title(a, m.sentence);
@@ -476,8 +486,8 @@ void ArticleUnits::choose_protagonist(const Analysis& a, ArticleRecord& record) 
     const UnitEntity& e = entities_[i];
     if (!e.in_title && !e.country) {
       const bool ruling = e.weight * 3 > all_weight;
-      if (e.subjects == 0 || (!e.in_lead && !ruling) || e.mentions * 7 < a.sentences.size())
-        continue;
+      if (e.subjects == 0 || (!e.in_lead && !ruling)) continue;
+      if (!e.opens && e.mentions * 7 < a.sentences.size()) continue;
       if (e.administrative && e.subjects == 1) continue;
     }
     if (entities_[i].weight > best) {
@@ -567,7 +577,7 @@ bool ArticleUnits::rules_place(std::string_view family) {
 
 // Newspapers and weather stations tell what others do, in a stadium others play.
 bool ArticleUnits::acts(std::string_view family) {
-  return family != "bao" && family != "dai" && family != "san";
+  return family != "bao" && family != "dai" && family != "san" && family != "tram";
 }
 
 int32_t ArticleUnits::last_mention(int32_t entity, uint32_t before) const {
