@@ -1,6 +1,6 @@
-// Prints the floor, the whole pipeline on the same text, and their ratio; and the memory that one
-// article takes, by its size.
-//   floor_bench [--rules DIR] [--seconds S] [PATH...]      (default: corpus/)
+// Prints the floor, the whole pipeline on the same text, and their ratio; with --memory the memory
+// that one article takes, by its size, too.
+//   floor_bench [--rules DIR] [--seconds S] [--memory] [PATH...]      (default: corpus/)
 // CPU time of this process; floor and pipeline take turns, so that both see the same machine; the
 // best of their turns counts.
 #include <malloc.h>
@@ -124,7 +124,7 @@ long peak_growth_kb(const Extractor& extractor, const std::vector<std::string>& 
     malloc_trim(0);                               // what loading the rules left free
     std::ofstream("/proc/self/clear_refs") << 5;  // the peak begins here
     const long before = memory_kb("VmRSS:");
-    Document article{.id = "1", .uri = "1", .bytes = {}, .metadata = {}};
+    Document article{.id = "1", .uri = "1", .bytes = {}, .encoding = {}, .metadata = {}};
     article.bytes.reserve(size + 65536);
     for (size_t i = 0; article.bytes.size() < size; ++i) {
       article.bytes.append(sentences[i % sentences.size()]).append("\n");
@@ -147,12 +147,15 @@ int run(const std::vector<std::string>& arguments) {
   ExtractorOptions options;
   options.rules = SOLIEU_SOURCE_DIR "/rules";
   double seconds = 5;
+  bool memory = false;
   std::vector<std::string> paths;
   for (size_t i = 0; i < arguments.size(); ++i) {
     if (arguments[i] == "--rules" && i + 1 < arguments.size()) {
       options.rules = arguments[++i];
     } else if (arguments[i] == "--seconds" && i + 1 < arguments.size()) {
       seconds = std::stod(arguments[++i]);
+    } else if (arguments[i] == "--memory") {
+      memory = true;
     } else {
       paths.push_back(arguments[i]);
     }
@@ -180,6 +183,7 @@ int run(const std::vector<std::string>& arguments) {
   }
   std::printf("rules     loaded in %.0f ms\n", load * 1e3);
   compare(*extractor, documents, seconds);
+  if (!memory) return 0;
   const std::vector<std::string> sentences = figure_sentences(*extractor, documents);
   if (sentences.empty()) return 0;
   for (const size_t size : {10'000, 100'000, 1'000'000, 10'000'000}) {
