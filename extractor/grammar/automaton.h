@@ -1,52 +1,91 @@
-// One deterministic table over item classes for all rules at once: which rules can match at an
-// item.
+// A deterministic table over symbols for many patterns at once: which of them match from an item
+// on.
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <unordered_map>
 #include <vector>
 
 #include "grammar/program.h"
+#include "grammar/symbols.h"
 
 namespace solieu {
 
-// Built once, const and thread-safe afterwards. A filter: every rule that matches is among its
-// answers. It looks at the first items only, because whole patterns with their bounded repeats
-// would make a table of tens of thousands of states; glue, sentence ends, numerals' properties and
-// what stands further on are left to the exact matcher.
+// Exact, captures apart: glue and the edges of the sentence are seen, too. The whole table would
+// have tens of thousands of states, because patterns have bounded repeats, and text visits few of
+// them: a state is made when a text leads to it. So an automaton belongs to one thread.
 class Automaton {
  public:
-  // `entries`: where each rule's pattern begins in `program`, by rule; a rule's instructions end in
-  // a kAccept whose tag is the rule. `item_matches(predicate, item_class)` must hold for every item
-  // that the predicate can match.
-  void build(const Program& program, const std::vector<uint32_t>& entries, size_t class_count,
-             const std::function<bool(uint16_t, ItemClass)>& item_matches);
+  struct Pattern {
+    uint32_t entry = 0;  // in the program
+    uint32_t answer = 0;
+  };
 
-  // Walks from `begin` and calls found(rule) for each rule that can match there; a rule may come
-  // more than once.
-  template <class Items, class Found>
-  void candidates(const Items& items, size_t begin, Found found) const {
-    uint32_t state = kStart;
-    for (size_t i = begin; i < items.size() && state < inner_states_; ++i) {
-      state = next_[state * class_count_ + items[i].item_class];
-      for (uint32_t a = answers_begin_[state]; a < answers_begin_[state + 1]; ++a)
-        found(answers_[a]);
+  // `backwards`: the patterns were compiled so and read from right to left. Refers to `program` and
+  // `symbols`.
+  Automaton(const Program& program, const Symbols& symbols, const std::vector<Pattern>& patterns,
+            bool backwards);
+
+  // Calls found(answer, length) for each pattern that matches `length` items from item `at` of the
+  // row on, or, backwards, before it; shorter lengths first.
+  template <class Found>
+  void matches(const std::vector<Symbol>& row, uint32_t at, Found found) {
+    make_room();
+    const Symbol* next = row.data() + at + (backwards_ ? 0 : 1);
+    const bool flag = backwards_ ? symbols_.glued(next[1]) : at == 0;
+    uint32_t state = start_[flag ? 1 : 0];
+    const int step = backwards_ ? -1 : 1;
+    for (uint32_t length = 0;; ++length, next += step) {
+      if (const State& s = states_[state]; s.answers != 0) {
+        for (uint32_t i = 0; i < s.late; ++i) found(answers_[s.begin + i], length - 1);
+        for (uint32_t i = s.late; i < s.answers; ++i) found(answers_[s.begin + i], length);
+        if (s.places.empty()) return;  // always so behind an edge
+      }
+      const uint32_t known = next_[size_t{state} * stride_ + *next];
+      state = known != kUnknown ? known : made(state, *next);
+      if (state == kDead) return;
     }
   }
-  // False when no rule can begin with an item of that class.
-  bool can_begin(ItemClass item_class) const {
-    return next_[kStart * class_count_ + item_class] != 0;
-  }
-  size_t state_count() const { return answers_begin_.size() - 1; }
+  size_t state_count() const { return states_.size(); }
 
  private:
-  static constexpr uint32_t kStart = 1;  // state 0 is dead
+  static constexpr uint32_t kUnknown = 0;
+  static constexpr uint32_t kDead = 1;
+  static constexpr size_t kMostStates = 4096;  // then all are forgotten
 
-  size_t class_count_ = 0;
-  uint32_t inner_states_ = 0;            // states from here on are leaves
-  std::vector<uint32_t> next_;           // state * classes + class
-  std::vector<uint32_t> answers_begin_;  // by state, into answers_
-  std::vector<uint32_t> answers_;        // rules
+  struct State {
+    uint32_t begin = 0;    // of its answers
+    uint32_t late = 0;     // so many of them hold before the last item, which they only looked at
+    uint32_t answers = 0;  // of both kinds
+    std::vector<uint32_t> places;  // sorted, in the program
+  };
+  // What is collected for a new state.
+  struct Draft {
+    std::vector<uint32_t> places, late, now;
+  };
+
+  void make_room();
+  void clear();
+  uint32_t made(uint32_t state, Symbol symbol);
+  uint32_t id_of(Draft& draft);
+  void follow(uint32_t at, bool flag, Draft& draft);
+  void look_ahead(uint32_t at, Symbol symbol, std::vector<uint32_t>& ready, Draft& draft);
+  bool first_visit(uint32_t at);
+
+  const Program& program_;
+  const Symbols& symbols_;
+  const bool backwards_;
+  std::vector<uint32_t> entries_;
+  std::vector<uint32_t> answer_at_;  // by place of a kAccept in the program
+  std::vector<uint32_t> round_of_;   // by place: the last round that came there
+  uint32_t round_ = 0;
+
+  size_t stride_ = 256;
+  uint32_t start_[2] = {0, 0};
+  std::vector<uint32_t> next_;  // state * stride + symbol
+  std::vector<uint32_t> answers_;
+  std::vector<State> states_;
+  std::unordered_multimap<size_t, uint32_t> by_hash_;
 };
 
 }  // namespace solieu

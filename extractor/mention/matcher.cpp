@@ -4,6 +4,46 @@
 
 namespace solieu {
 
+namespace {
+
+using Patterns = std::vector<Automaton::Pattern>;
+
+Patterns rule_patterns(const RuleSet& rules) {
+  Patterns out;
+  for (uint32_t r = 0; r < rules.rules().size(); ++r) {
+    out.push_back({rules.rules()[r].match_and_after, r});
+  }
+  return out;
+}
+
+// One side of the attribute rules.
+Patterns context_patterns(const RuleSet& rules, uint32_t RuleContext::*asked,
+                          std::vector<uint32_t> RuleContext::*forbidden) {
+  Patterns out;
+  for (uint32_t r = 0; r < rules.attribute_rules().size(); ++r) {
+    const RuleContext& context = rules.attribute_rules()[r].context;
+    if (context.*asked != kNoPattern) out.push_back({context.*asked, 2 * r});
+    for (const uint32_t entry : context.*forbidden) out.push_back({entry, 2 * r + 1});
+  }
+  return out;
+}
+
+}  // namespace
+
+MatchTables::MatchTables(const RuleSet& set)
+    : symbols(set),
+      rules(set.program(), symbols, rule_patterns(set), false),
+      before(set.program(), symbols,
+             context_patterns(set, &RuleContext::before, &RuleContext::unless_before), true),
+      after(set.program(), symbols,
+            context_patterns(set, &RuleContext::after, &RuleContext::unless_after), false),
+      sides(set.attribute_rules().size()) {}
+
+Matcher::Matcher(const RuleSet& rules, MatchTables& tables, const std::vector<Item>& items)
+    : rules_(rules), tables_(tables), items_(items) {
+  tables_.symbols.read(items, tables_.row);
+}
+
 int RuleMatch::captured(int16_t concept_id, int occurrence) const {
   int last = -1;
   for (const Capture& c : captures) {
@@ -113,24 +153,70 @@ bool Matcher::try_rule(uint32_t index, uint32_t begin, RuleMatch& out) const {
   return found;
 }
 
-std::vector<RuleMatch> Matcher::all_matches(bool use_automaton) const {
+std::vector<RuleMatch> Matcher::all_matches() const {
   std::vector<RuleMatch> out;
   RuleMatch match;
-  std::vector<uint32_t> candidates;
+  auto& candidates = tables_.candidates;
   for (uint32_t i = 0; i < items_.size(); ++i) {
     candidates.clear();
-    if (!use_automaton) {
-      for (uint32_t r = 0; r < rules_.rules().size(); ++r) candidates.push_back(r);
-    } else if (rules_.automaton().can_begin(items_[i].item_class)) {
-      rules_.automaton().candidates(items_, i, [&](uint32_t r) {
-        if (std::ranges::find(candidates, r) == candidates.end()) candidates.push_back(r);
-      });
-    }
+    tables_.rules.matches(tables_.row, i, [&](uint32_t rule, uint32_t) {
+      if (std::ranges::find(candidates, rule) == candidates.end()) candidates.push_back(rule);
+    });
     for (const uint32_t r : candidates) {
       if (try_rule(r, i, match)) out.push_back(std::move(match));
     }
   }
   return out;
+}
+
+std::vector<RuleMatch> Matcher::all_matches_slowly() const {
+  std::vector<RuleMatch> out;
+  RuleMatch match;
+  for (uint32_t i = 0; i < items_.size(); ++i) {
+    for (uint32_t r = 0; r < rules_.rules().size(); ++r) {
+      if (try_rule(r, i, match)) out.push_back(std::move(match));
+    }
+  }
+  return out;
+}
+
+void Matcher::contexts_around(Span items, std::vector<ContextMatch>& out) const {
+  const auto& rules = rules_.attribute_rules();
+  const auto& sides = tables_.sides;
+  out.clear();
+  tables_.candidates.clear();
+  const uint32_t round = ++tables_.round;
+  tables_.before.matches(tables_.row, items.begin, [&](uint32_t answer, uint32_t length) {
+    auto& side = tables_.sides[answer / 2];
+    if (answer % 2 != 0) {
+      side.round_forbidden = round;
+      return;
+    }
+    if (side.round_before != round) tables_.candidates.push_back(answer / 2);
+    side.round_before = round;
+    side.before = length;
+  });
+  tables_.after.matches(tables_.row, items.end, [&](uint32_t answer, uint32_t length) {
+    auto& side = tables_.sides[answer / 2];
+    if (answer % 2 != 0) {
+      side.round_forbidden = round;
+      return;
+    }
+    const bool looks_before = rules[answer / 2].context.before != kNoPattern;
+    if (side.round_after != round && !looks_before) tables_.candidates.push_back(answer / 2);
+    side.round_after = round;
+    side.after = length;
+  });
+  std::ranges::sort(tables_.candidates);
+  for (const uint32_t r : tables_.candidates) {
+    const auto& side = sides[r];
+    const RuleContext& context = rules[r].context;
+    if (side.round_forbidden == round) continue;
+    if (context.after != kNoPattern && side.round_after != round) continue;
+    const uint32_t before = context.before != kNoPattern ? side.before : 0;
+    const uint32_t after = context.after != kNoPattern ? side.after : 0;
+    out.push_back({r, before + after, {items.begin - before, items.end + after}});
+  }
 }
 
 std::vector<RuleMatch> choose(const std::vector<Item>& items, std::vector<RuleMatch> matches,

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "grammar/automaton.h"
 #include "grammar/rule_set.h"
 #include "mention/items.h"
 
@@ -19,14 +20,47 @@ struct RuleMatch {
   int captured(int16_t concept_id, int occurrence = 1) const;
 };
 
-// The exact matcher: patterns against items. Cheap to make; refers to its arguments.
+// What stands around items as an attribute rule asks.
+struct ContextMatch {
+  uint32_t rule = 0;         // index in RuleSet::attribute_rules
+  uint32_t specificity = 0;  // items looked at
+  Span reach;                // the items and those looked at
+};
+
+// The tables that tell which rules can match, and working storage. They grow while texts are read:
+// one per thread. Refers to the rules.
+struct MatchTables {
+  explicit MatchTables(const RuleSet& rules);
+
+  Symbols symbols;
+  Automaton rules;  // answers with rules whose match and after hold
+  // Answer for attribute rules, whose index is doubled: even answers hold, odd ones forbid.
+  Automaton before;
+  Automaton after;
+
+  std::vector<Symbol> row;
+  std::vector<uint32_t> candidates;
+  struct Sides {
+    uint32_t round_before = 0, round_after = 0, round_forbidden = 0;
+    uint32_t before = 0, after = 0;  // items looked at
+  };
+  std::vector<Sides> sides;  // by attribute rule
+  uint32_t round = 0;
+};
+
+// Patterns against the items of a sentence. Cheap to make; refers to its arguments.
 class Matcher {
  public:
-  Matcher(const RuleSet& rules, const std::vector<Item>& items) : rules_(rules), items_(items) {}
+  Matcher(const RuleSet& rules, MatchTables& tables, const std::vector<Item>& items);
 
-  // All rules that match anywhere, in no particular order. `use_automaton` false tries every rule
-  // at every item: the slow twin that tests hold the fast one against.
-  std::vector<RuleMatch> all_matches(bool use_automaton = true) const;
+  // All rules that match anywhere, in no particular order.
+  std::vector<RuleMatch> all_matches() const;
+  // The same found by trying every rule at every item: the slow twin for tests.
+  std::vector<RuleMatch> all_matches_slowly() const;
+
+  // Replaces `out` by the attribute rules whose contexts hold around items, in the order of the
+  // files.
+  void contexts_around(Span items, std::vector<ContextMatch>& out) const;
 
   // Whether what stands around items [begin, end) is as the context asks. Adds captures and the
   // number of items looked at.
@@ -46,6 +80,7 @@ class Matcher {
            const Accept& accept) const;
 
   const RuleSet& rules_;
+  MatchTables& tables_;
   const std::vector<Item>& items_;
 };
 
