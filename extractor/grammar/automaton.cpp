@@ -15,10 +15,11 @@ size_t mixed_into(size_t hash, const std::vector<uint32_t>& values) {
 }  // namespace
 
 Automaton::Automaton(const Program& program, const Symbols& symbols,
-                     const std::vector<Pattern>& patterns, bool backwards)
+                     const std::vector<Pattern>& patterns, bool backwards, uint32_t depth)
     : program_(program),
       symbols_(symbols),
       backwards_(backwards),
+      depth_(depth),
       answer_at_(program.size()),
       round_of_(program.size()) {
   std::vector<uint32_t> open;
@@ -31,15 +32,17 @@ Automaton::Automaton(const Program& program, const Symbols& symbols,
       open.pop_back();
       if (!first_visit(at)) continue;
       const Instruction& instruction = program_[at];
-      if (instruction.op == Op::kAccept) {
-        answer_at_[at] = pattern.answer;
-      } else {
-        open.push_back(instruction.next);
-        if (instruction.op == Op::kSplit) open.push_back(instruction.other);
-      }
+      answer_at_[at] = pattern.answer;
+      if (instruction.op == Op::kAccept) continue;
+      if (instruction.op == Op::kItem) predicates_.push_back(instruction.predicate);
+      open.push_back(instruction.next);
+      if (instruction.op == Op::kSplit) open.push_back(instruction.other);
     }
   }
-  clear();
+  std::ranges::sort(predicates_);
+  const auto same = std::ranges::unique(predicates_);
+  predicates_.erase(same.begin(), same.end());
+  make_room();
 }
 
 bool Automaton::first_visit(uint32_t at) {
@@ -54,7 +57,6 @@ void Automaton::clear() {
   by_hash_.clear();
   states_.resize(2);  // kUnknown and kDead
   next_.assign(2 * stride_, kDead);
-  by_hash_.emplace(mixed_into(mixed_into(mixed_into(0, {}), {}), {}), kDead);
   for (const bool flag : {false, true}) {
     Draft draft;
     ++round_;
@@ -64,12 +66,23 @@ void Automaton::clear() {
 }
 
 void Automaton::make_room() {
-  if (symbols_.size() > stride_) {
-    while (symbols_.size() > stride_) stride_ *= 2;
-    clear();
-  } else if (states_.size() > kMostStates) {
-    clear();
+  while (columns_.size() < symbols_.size()) {
+    columns_.push_back(column_of(static_cast<Symbol>(columns_.size())));
   }
+  const size_t old = stride_;
+  while (stride_ < samples_.size()) stride_ *= 2;
+  if (stride_ != old || states_.empty() || states_.size() > kMostStates) clear();
+}
+
+uint32_t Automaton::column_of(Symbol symbol) {
+  std::vector<bool> answers = {symbol == Symbols::kEdge, symbols_.glued(symbol)};
+  for (const uint16_t p : predicates_) {
+    answers.push_back(symbol != Symbols::kEdge && symbols_.holds(p, symbol));
+  }
+  const auto [it, added] =
+      column_of_answers_.try_emplace(std::move(answers), static_cast<uint32_t>(samples_.size()));
+  if (added) samples_.push_back(symbol);
+  return it->second;
 }
 
 // Adds what can be reached from `at` without another item. `flag`: whether the item just read, or
@@ -139,8 +152,10 @@ void Automaton::look_ahead(uint32_t at, Symbol symbol, std::vector<uint32_t>& re
   if (holds) look_ahead(instruction.next, symbol, ready, draft);
 }
 
-uint32_t Automaton::made(uint32_t state, Symbol symbol) {
+uint32_t Automaton::made(uint32_t state, uint32_t column) {
+  const Symbol symbol = samples_[column];
   Draft draft;
+  if (depth_ != kNoLimit) draft.depth = states_[state].depth + 1;
   std::vector<uint32_t> ready;
   ++round_;
   for (const uint32_t at : states_[state].places) look_ahead(at, symbol, ready, draft);
@@ -151,35 +166,46 @@ uint32_t Automaton::made(uint32_t state, Symbol symbol) {
       if (symbols_.holds(program_[at].predicate, symbol)) follow(program_[at].next, flag, draft);
     }
   }
+  if (draft.depth == depth_) {
+    for (const uint32_t at : draft.places) draft.open.push_back(answer_at_[at]);
+    draft.places.clear();
+  }
   const uint32_t target = id_of(draft);
-  next_[size_t{state} * stride_ + symbol] = target;
+  next_[size_t{state} * stride_ + column] = target;
   return target;
 }
 
 uint32_t Automaton::id_of(Draft& draft) {
-  for (auto* list : {&draft.places, &draft.late, &draft.now}) {
+  if (draft.places.empty() && draft.late.empty() && draft.now.empty() && draft.open.empty()) {
+    return kDead;
+  }
+  for (auto* list : {&draft.places, &draft.late, &draft.now, &draft.open}) {
     std::ranges::sort(*list);
     const auto same = std::ranges::unique(*list);
     list->erase(same.begin(), same.end());
   }
-  const size_t hash = mixed_into(mixed_into(mixed_into(0, draft.places), draft.late), draft.now);
+  size_t hash = draft.depth;
+  for (const auto* list : {&draft.places, &draft.late, &draft.now, &draft.open}) {
+    hash = mixed_into(hash, *list);
+  }
+  std::vector<uint32_t> answers = draft.late;
+  answers.insert(answers.end(), draft.now.begin(), draft.now.end());
+  const auto sure = static_cast<uint32_t>(answers.size());
+  answers.insert(answers.end(), draft.open.begin(), draft.open.end());
   const auto [first, last] = by_hash_.equal_range(hash);
   for (auto it = first; it != last; ++it) {
     const State& s = states_[it->second];
-    const auto answers = answers_.begin() + s.begin;
-    if (s.places == draft.places && s.late == draft.late.size() &&
-        s.answers == draft.late.size() + draft.now.size() &&
-        std::equal(draft.late.begin(), draft.late.end(), answers) &&
-        std::equal(draft.now.begin(), draft.now.end(), answers + s.late)) {
+    if (s.depth == draft.depth && s.places == draft.places && s.late == draft.late.size() &&
+        s.sure == sure && s.answers == answers.size() &&
+        std::equal(answers.begin(), answers.end(), answers_.begin() + s.begin)) {
       return it->second;
     }
   }
   const auto id = static_cast<uint32_t>(states_.size());
-  states_.push_back(
-      {static_cast<uint32_t>(answers_.size()), static_cast<uint32_t>(draft.late.size()),
-       static_cast<uint32_t>(draft.late.size() + draft.now.size()), std::move(draft.places)});
-  answers_.insert(answers_.end(), draft.late.begin(), draft.late.end());
-  answers_.insert(answers_.end(), draft.now.begin(), draft.now.end());
+  states_.push_back({static_cast<uint32_t>(answers_.size()),
+                     static_cast<uint32_t>(draft.late.size()), sure,
+                     static_cast<uint32_t>(answers.size()), draft.depth, std::move(draft.places)});
+  answers_.insert(answers_.end(), answers.begin(), answers.end());
   next_.resize(next_.size() + stride_, kUnknown);
   by_hash_.emplace(hash, id);
   return id;

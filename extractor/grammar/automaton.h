@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <unordered_map>
 #include <vector>
 
@@ -11,9 +12,9 @@
 
 namespace solieu {
 
-// Exact, captures apart: glue and the edges of the sentence are seen, too. The whole table would
-// have tens of thousands of states, because patterns have bounded repeats, and text visits few of
-// them: a state is made when a text leads to it. So an automaton belongs to one thread.
+// Glue and the edges of the sentence are seen, too. The whole table would have tens of thousands of
+// states, because patterns have bounded repeats, and text visits few of them: a state is made when
+// a text leads to it. So an automaton belongs to one thread.
 class Automaton {
  public:
   struct Pattern {
@@ -21,16 +22,20 @@ class Automaton {
     uint32_t answer = 0;
   };
 
-  // `backwards`: the patterns were compiled so and read from right to left. Refers to `program` and
-  // `symbols`.
+  static constexpr uint32_t kNoLimit = UINT32_MAX;
+
+  // `backwards`: the patterns were compiled so and are read from right to left. `depth`: how many
+  // items are looked at; patterns with long gaps lead to new states for ever. Refers to `program`
+  // and `symbols`.
   Automaton(const Program& program, const Symbols& symbols, const std::vector<Pattern>& patterns,
-            bool backwards);
+            bool backwards, uint32_t depth = kNoLimit);
 
   // Calls found(answer, length) for each pattern that matches `length` items from item `at` of the
-  // row on, or, backwards, before it; shorter lengths first.
-  template <class Found>
-  void matches(const std::vector<Symbol>& row, uint32_t at, Found found) {
-    make_room();
+  // row on, or, backwards, before it, shorter lengths first; and open(answer) for those that may
+  // yet match when the depth is reached.
+  template <class Found, class Open>
+  void matches(const std::vector<Symbol>& row, uint32_t at, Found found, Open open) {
+    if (symbols_.size() > columns_.size() || states_.size() > kMostStates) make_room();
     const Symbol* next = row.data() + at + (backwards_ ? 0 : 1);
     const bool flag = backwards_ ? symbols_.glued(next[1]) : at == 0;
     uint32_t state = start_[flag ? 1 : 0];
@@ -38,11 +43,13 @@ class Automaton {
     for (uint32_t length = 0;; ++length, next += step) {
       if (const State& s = states_[state]; s.answers != 0) {
         for (uint32_t i = 0; i < s.late; ++i) found(answers_[s.begin + i], length - 1);
-        for (uint32_t i = s.late; i < s.answers; ++i) found(answers_[s.begin + i], length);
+        for (uint32_t i = s.late; i < s.sure; ++i) found(answers_[s.begin + i], length);
+        for (uint32_t i = s.sure; i < s.answers; ++i) open(answers_[s.begin + i]);
         if (s.places.empty()) return;  // always so behind an edge
       }
-      const uint32_t known = next_[size_t{state} * stride_ + *next];
-      state = known != kUnknown ? known : made(state, *next);
+      const uint32_t column = columns_[*next];
+      const uint32_t known = next_[size_t{state} * stride_ + column];
+      state = known != kUnknown ? known : made(state, column);
       if (state == kDead) return;
     }
   }
@@ -56,17 +63,21 @@ class Automaton {
   struct State {
     uint32_t begin = 0;    // of its answers
     uint32_t late = 0;     // so many of them hold before the last item, which they only looked at
-    uint32_t answers = 0;  // of both kinds
+    uint32_t sure = 0;     // those and the ones that end here
+    uint32_t answers = 0;  // those and the open ones
+    uint32_t depth = 0;    // counted where it is limited
     std::vector<uint32_t> places;  // sorted, in the program
   };
   // What is collected for a new state.
   struct Draft {
-    std::vector<uint32_t> places, late, now;
+    std::vector<uint32_t> places, late, now, open;
+    uint32_t depth = 0;
   };
 
   void make_room();
   void clear();
-  uint32_t made(uint32_t state, Symbol symbol);
+  uint32_t column_of(Symbol symbol);
+  uint32_t made(uint32_t state, uint32_t column);
   uint32_t id_of(Draft& draft);
   void follow(uint32_t at, bool flag, Draft& draft);
   void look_ahead(uint32_t at, Symbol symbol, std::vector<uint32_t>& ready, Draft& draft);
@@ -75,14 +86,20 @@ class Automaton {
   const Program& program_;
   const Symbols& symbols_;
   const bool backwards_;
+  const uint32_t depth_;
   std::vector<uint32_t> entries_;
-  std::vector<uint32_t> answer_at_;  // by place of a kAccept in the program
-  std::vector<uint32_t> round_of_;   // by place: the last round that came there
+  std::vector<uint32_t> answer_at_;   // by place in the program
+  std::vector<uint16_t> predicates_;  // that the patterns ask
+  std::vector<uint32_t> round_of_;    // by place: the last round that came there
   uint32_t round_ = 0;
 
-  size_t stride_ = 256;
+  // Symbols that the patterns do not tell apart share a column of the table.
+  std::vector<uint32_t> columns_;  // by symbol
+  std::vector<Symbol> samples_;    // by column
+  std::map<std::vector<bool>, uint32_t> column_of_answers_;
+  size_t stride_ = 64;
   uint32_t start_[2] = {0, 0};
-  std::vector<uint32_t> next_;  // state * stride + symbol
+  std::vector<uint32_t> next_;  // state * stride + column
   std::vector<uint32_t> answers_;
   std::vector<State> states_;
   std::unordered_multimap<size_t, uint32_t> by_hash_;

@@ -6,6 +6,9 @@ namespace solieu {
 
 namespace {
 
+// Items around a mention that the automata of contexts look at.
+constexpr uint32_t kDepth = 3;
+
 using Patterns = std::vector<Automaton::Pattern>;
 
 Patterns rule_patterns(const RuleSet& rules) {
@@ -34,9 +37,10 @@ MatchTables::MatchTables(const RuleSet& set)
     : symbols(set),
       rules(set.program(), symbols, rule_patterns(set), false),
       before(set.program(), symbols,
-             context_patterns(set, &RuleContext::before, &RuleContext::unless_before), true),
+             context_patterns(set, &RuleContext::before, &RuleContext::unless_before), true,
+             kDepth),
       after(set.program(), symbols,
-            context_patterns(set, &RuleContext::after, &RuleContext::unless_after), false),
+            context_patterns(set, &RuleContext::after, &RuleContext::unless_after), false, kDepth),
       sides(set.attribute_rules().size()) {}
 
 Matcher::Matcher(const RuleSet& rules, MatchTables& tables, const std::vector<Item>& items)
@@ -159,9 +163,10 @@ std::vector<RuleMatch> Matcher::all_matches() const {
   auto& candidates = tables_.candidates;
   for (uint32_t i = 0; i < items_.size(); ++i) {
     candidates.clear();
-    tables_.rules.matches(tables_.row, i, [&](uint32_t rule, uint32_t) {
+    const auto add = [&](uint32_t rule, uint32_t = 0) {
       if (std::ranges::find(candidates, rule) == candidates.end()) candidates.push_back(rule);
-    });
+    };
+    tables_.rules.matches(tables_.row, i, add, add);
     for (const uint32_t r : candidates) {
       if (try_rule(r, i, match)) out.push_back(std::move(match));
     }
@@ -182,40 +187,68 @@ std::vector<RuleMatch> Matcher::all_matches_slowly() const {
 
 void Matcher::contexts_around(Span items, std::vector<ContextMatch>& out) const {
   const auto& rules = rules_.attribute_rules();
-  const auto& sides = tables_.sides;
+  auto& candidates = tables_.candidates;
   out.clear();
-  tables_.candidates.clear();
+  candidates.clear();
   const uint32_t round = ++tables_.round;
-  tables_.before.matches(tables_.row, items.begin, [&](uint32_t answer, uint32_t length) {
-    auto& side = tables_.sides[answer / 2];
-    if (answer % 2 != 0) {
-      side.round_forbidden = round;
-      return;
-    }
-    if (side.round_before != round) tables_.candidates.push_back(answer / 2);
+  // A rule is a candidate by its first side; a side that is open is for the exact matcher.
+  const auto holds_before = [&](uint32_t rule) {
+    auto& side = tables_.sides[rule];
+    if (side.round_before != round) candidates.push_back(rule);
     side.round_before = round;
-    side.before = length;
-  });
-  tables_.after.matches(tables_.row, items.end, [&](uint32_t answer, uint32_t length) {
-    auto& side = tables_.sides[answer / 2];
-    if (answer % 2 != 0) {
-      side.round_forbidden = round;
-      return;
+  };
+  const auto holds_after = [&](uint32_t rule) {
+    auto& side = tables_.sides[rule];
+    if (side.round_after != round && rules[rule].context.before == kNoPattern) {
+      candidates.push_back(rule);
     }
-    const bool looks_before = rules[answer / 2].context.before != kNoPattern;
-    if (side.round_after != round && !looks_before) tables_.candidates.push_back(answer / 2);
     side.round_after = round;
-    side.after = length;
-  });
-  std::ranges::sort(tables_.candidates);
-  for (const uint32_t r : tables_.candidates) {
-    const auto& side = sides[r];
+  };
+  tables_.before.matches(
+      tables_.row, items.begin,
+      [&](uint32_t answer, uint32_t length) {
+        auto& side = tables_.sides[answer / 2];
+        if (answer % 2 != 0) {
+          side.round_forbidden = round;
+        } else {
+          holds_before(answer / 2);
+          side.before = length;
+        }
+      },
+      [&](uint32_t answer) {
+        tables_.sides[answer / 2].round_open = round;
+        if (answer % 2 == 0) holds_before(answer / 2);
+      });
+  tables_.after.matches(
+      tables_.row, items.end,
+      [&](uint32_t answer, uint32_t length) {
+        auto& side = tables_.sides[answer / 2];
+        if (answer % 2 != 0) {
+          side.round_forbidden = round;
+        } else {
+          holds_after(answer / 2);
+          side.after = length;
+        }
+      },
+      [&](uint32_t answer) {
+        tables_.sides[answer / 2].round_open = round;
+        if (answer % 2 == 0) holds_after(answer / 2);
+      });
+  std::ranges::sort(candidates);
+  for (const uint32_t r : candidates) {
+    const auto& side = tables_.sides[r];
     const RuleContext& context = rules[r].context;
     if (side.round_forbidden == round) continue;
     if (context.after != kNoPattern && side.round_after != round) continue;
-    const uint32_t before = context.before != kNoPattern ? side.before : 0;
-    const uint32_t after = context.after != kNoPattern ? side.after : 0;
-    out.push_back({r, before + after, {items.begin - before, items.end + after}});
+    ContextMatch match{r, 0, items};
+    if (side.round_open == round) {
+      if (!context_holds(context, items, nullptr, &match.specificity, &match.reach)) continue;
+    } else {
+      if (context.before != kNoPattern) match.reach.begin -= side.before;
+      if (context.after != kNoPattern) match.reach.end += side.after;
+      match.specificity = match.reach.size() - items.size();
+    }
+    out.push_back(match);
   }
 }
 

@@ -41,7 +41,7 @@ struct MatchTables {
   std::vector<Symbol> row;
   std::vector<uint32_t> candidates;
   struct Sides {
-    uint32_t round_before = 0, round_after = 0, round_forbidden = 0;
+    uint32_t round_before = 0, round_after = 0, round_forbidden = 0, round_open = 0;
     uint32_t before = 0, after = 0;  // items looked at
   };
   std::vector<Sides> sides;  // by attribute rule
