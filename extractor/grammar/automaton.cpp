@@ -14,16 +14,15 @@ size_t mixed_into(size_t hash, const std::vector<uint32_t>& values) {
 
 }  // namespace
 
-Automaton::Automaton(const Program& program, const Symbols& symbols,
+Automaton::Automaton(PatternPlaces& places, const Symbols& symbols,
                      const std::vector<Pattern>& patterns, bool backwards, uint32_t depth)
-    : program_(program),
+    : places_(places),
+      program_(places.program),
       symbols_(symbols),
       backwards_(backwards),
-      depth_(depth),
-      answer_at_(program.size()),
-      round_of_(program.size()) {
+      depth_(depth) {
   std::vector<uint32_t> open;
-  ++round_;
+  ++places_.round;
   for (const Pattern& pattern : patterns) {
     entries_.push_back(pattern.entry);
     open.push_back(pattern.entry);
@@ -32,7 +31,7 @@ Automaton::Automaton(const Program& program, const Symbols& symbols,
       open.pop_back();
       if (!first_visit(at)) continue;
       const Instruction& instruction = program_[at];
-      answer_at_[at] = pattern.answer;
+      places_.answer_at[at] = pattern.answer;
       if (instruction.op == Op::kAccept) continue;
       if (instruction.op == Op::kItem) predicates_.push_back(instruction.predicate);
       open.push_back(instruction.next);
@@ -46,8 +45,8 @@ Automaton::Automaton(const Program& program, const Symbols& symbols,
 }
 
 bool Automaton::first_visit(uint32_t at) {
-  if (round_of_[at] == round_) return false;
-  round_of_[at] = round_;
+  if (places_.round_of[at] == places_.round) return false;
+  places_.round_of[at] = places_.round;
   return true;
 }
 
@@ -59,7 +58,7 @@ void Automaton::clear() {
   next_.assign(2 * stride_, kDead);
   for (const bool flag : {false, true}) {
     Draft draft;
-    ++round_;
+    ++places_.round;
     for (const uint32_t entry : entries_) follow(entry, flag, draft);
     start_[flag ? 1 : 0] = id_of(draft);
   }
@@ -97,7 +96,7 @@ void Automaton::follow(uint32_t at, bool flag, Draft& draft) {
       follow(instruction.other, flag, draft);
       return;
     case Op::kAccept:
-      draft.now.push_back(answer_at_[at]);
+      draft.now.push_back(places_.answer_at[at]);
       return;
     case Op::kItem:
       draft.places.push_back(at);
@@ -134,7 +133,7 @@ void Automaton::look_ahead(uint32_t at, Symbol symbol, std::vector<uint32_t>& re
       look_ahead(instruction.other, symbol, ready, draft);
       return;
     case Op::kAccept:
-      draft.late.push_back(answer_at_[at]);
+      draft.late.push_back(places_.answer_at[at]);
       return;
     case Op::kItem:
       ready.push_back(at);
@@ -157,9 +156,9 @@ uint32_t Automaton::made(uint32_t state, uint32_t column) {
   Draft draft;
   if (depth_ != kNoLimit) draft.depth = states_[state].depth + 1;
   std::vector<uint32_t> ready;
-  ++round_;
+  ++places_.round;
   for (const uint32_t at : states_[state].places) look_ahead(at, symbol, ready, draft);
-  ++round_;
+  ++places_.round;
   if (symbol != Symbols::kEdge) {
     const bool flag = backwards_ && symbols_.glued(symbol);
     for (const uint32_t at : ready) {
@@ -167,7 +166,7 @@ uint32_t Automaton::made(uint32_t state, uint32_t column) {
     }
   }
   if (draft.depth == depth_) {
-    for (const uint32_t at : draft.places) draft.open.push_back(answer_at_[at]);
+    for (const uint32_t at : draft.places) draft.open.push_back(places_.answer_at[at]);
     draft.places.clear();
   }
   const uint32_t target = id_of(draft);

@@ -12,6 +12,17 @@
 
 namespace solieu {
 
+// What automata over one program share. One per thread, like them.
+struct PatternPlaces {
+  explicit PatternPlaces(const Program& all)
+      : program(all), answer_at(all.size()), round_of(all.size()) {}
+
+  const Program& program;
+  std::vector<uint32_t> answer_at;  // by place in the program: the answer of its pattern
+  std::vector<uint32_t> round_of;   // by place: the last round that came there
+  uint32_t round = 0;
+};
+
 // Glue and the edges of the sentence are seen, too. The whole table would have tens of thousands of
 // states, because patterns have bounded repeats, and text visits few of them: a state is made when
 // a text leads to it. So an automaton belongs to one thread.
@@ -25,9 +36,9 @@ class Automaton {
   static constexpr uint32_t kNoLimit = UINT32_MAX;
 
   // `backwards`: the patterns were compiled so and are read from right to left. `depth`: how many
-  // items are looked at; patterns with long gaps lead to new states for ever. Refers to `program`
-  // and `symbols`.
-  Automaton(const Program& program, const Symbols& symbols, const std::vector<Pattern>& patterns,
+  // items are looked at; patterns with long gaps lead to new states for ever. A
+  // pattern that several automata have has one answer. Refers to `places` and `symbols`.
+  Automaton(PatternPlaces& places, const Symbols& symbols, const std::vector<Pattern>& patterns,
             bool backwards, uint32_t depth = kNoLimit);
 
   // Calls found(answer, length) for each pattern that matches `length` items from item `at` of the
@@ -83,15 +94,13 @@ class Automaton {
   void look_ahead(uint32_t at, Symbol symbol, std::vector<uint32_t>& ready, Draft& draft);
   bool first_visit(uint32_t at);
 
+  PatternPlaces& places_;
   const Program& program_;
   const Symbols& symbols_;
   const bool backwards_;
   const uint32_t depth_;
   std::vector<uint32_t> entries_;
-  std::vector<uint32_t> answer_at_;   // by place in the program
   std::vector<uint16_t> predicates_;  // that the patterns ask
-  std::vector<uint32_t> round_of_;    // by place: the last round that came there
-  uint32_t round_ = 0;
 
   // Symbols that the patterns do not tell apart share a column of the table.
   std::vector<uint32_t> columns_;  // by symbol

@@ -19,29 +19,54 @@ Patterns rule_patterns(const RuleSet& rules) {
   return out;
 }
 
-// One side of the attribute rules.
-Patterns context_patterns(const RuleSet& rules, uint32_t RuleContext::*asked,
-                          std::vector<uint32_t> RuleContext::*forbidden) {
-  Patterns out;
-  for (uint32_t r = 0; r < rules.attribute_rules().size(); ++r) {
-    const RuleContext& context = rules.attribute_rules()[r].context;
-    if (context.*asked != kNoPattern) out.push_back({context.*asked, 2 * r});
-    for (const uint32_t entry : context.*forbidden) out.push_back({entry, 2 * r + 1});
+// One side of an attribute rule.
+void add_patterns(const RuleSet& rules, uint32_t r, bool before, Patterns& out) {
+  const RuleContext& context = rules.attribute_rules()[r].context;
+  const uint32_t asked = before ? context.before : context.after;
+  if (asked != kNoPattern) out.push_back({asked, 2 * r});
+  for (const uint32_t entry : before ? context.unless_before : context.unless_after) {
+    out.push_back({entry, 2 * r + 1});
   }
+}
+
+Patterns context_patterns(const RuleSet& rules, bool before) {
+  Patterns out;
+  for (uint32_t r = 0; r < rules.attribute_rules().size(); ++r) add_patterns(rules, r, before, out);
   return out;
 }
 
 }  // namespace
 
-MatchTables::MatchTables(const RuleSet& set)
-    : symbols(set),
-      rules(set.program(), symbols, rule_patterns(set), false),
-      before(set.program(), symbols,
-             context_patterns(set, &RuleContext::before, &RuleContext::unless_before), true,
-             kDepth),
-      after(set.program(), symbols,
-            context_patterns(set, &RuleContext::after, &RuleContext::unless_after), false, kDepth),
-      sides(set.attribute_rules().size()) {}
+MatchTables::MatchTables(const RuleSet& all)
+    : set(all),
+      symbols(all),
+      places(all.program()),
+      rules(places, symbols, rule_patterns(all), false),
+      before(places, symbols, context_patterns(all, true), true, kDepth),
+      after(places, symbols, context_patterns(all, false), false, kDepth),
+      sides(all.attribute_rules().size()),
+      one_before(sides.size()),
+      one_after(sides.size()) {}
+
+Automaton& MatchTables::before_of(uint32_t rule) {
+  auto& one = one_before[rule];
+  if (one == nullptr) {
+    Patterns patterns;
+    add_patterns(set, rule, true, patterns);
+    one = std::make_unique<Automaton>(places, symbols, patterns, true);
+  }
+  return *one;
+}
+
+Automaton& MatchTables::after_of(uint32_t rule) {
+  auto& one = one_after[rule];
+  if (one == nullptr) {
+    Patterns patterns;
+    add_patterns(set, rule, false, patterns);
+    one = std::make_unique<Automaton>(places, symbols, patterns, false);
+  }
+  return *one;
+}
 
 Matcher::Matcher(const RuleSet& rules, MatchTables& tables, const std::vector<Item>& items)
     : rules_(rules), tables_(tables), items_(items) {
@@ -191,49 +216,43 @@ void Matcher::contexts_around(Span items, std::vector<ContextMatch>& out) const 
   out.clear();
   candidates.clear();
   const uint32_t round = ++tables_.round;
-  // A rule is a candidate by its first side; a side that is open is for the exact matcher.
-  const auto holds_before = [&](uint32_t rule) {
+  // A rule is a candidate by its first side.
+  const auto before = [&](uint32_t answer, uint32_t length) {
+    const uint32_t rule = answer / 2;
     auto& side = tables_.sides[rule];
+    if (answer % 2 != 0) {
+      side.round_forbidden = round;
+      return;
+    }
     if (side.round_before != round) candidates.push_back(rule);
     side.round_before = round;
+    side.before = length;
   };
-  const auto holds_after = [&](uint32_t rule) {
+  const auto after = [&](uint32_t answer, uint32_t length) {
+    const uint32_t rule = answer / 2;
     auto& side = tables_.sides[rule];
-    if (side.round_after != round && rules[rule].context.before == kNoPattern) {
-      candidates.push_back(rule);
+    if (answer % 2 != 0) {
+      side.round_forbidden = round;
+      return;
     }
+    const bool first_side = rules[rule].context.before == kNoPattern;
+    if (side.round_after != round && first_side) candidates.push_back(rule);
     side.round_after = round;
+    side.after = length;
   };
-  tables_.before.matches(
-      tables_.row, items.begin,
-      [&](uint32_t answer, uint32_t length) {
-        auto& side = tables_.sides[answer / 2];
-        if (answer % 2 != 0) {
-          side.round_forbidden = round;
-        } else {
-          holds_before(answer / 2);
-          side.before = length;
-        }
-      },
-      [&](uint32_t answer) {
-        tables_.sides[answer / 2].round_open = round;
-        if (answer % 2 == 0) holds_before(answer / 2);
-      });
-  tables_.after.matches(
-      tables_.row, items.end,
-      [&](uint32_t answer, uint32_t length) {
-        auto& side = tables_.sides[answer / 2];
-        if (answer % 2 != 0) {
-          side.round_forbidden = round;
-        } else {
-          holds_after(answer / 2);
-          side.after = length;
-        }
-      },
-      [&](uint32_t answer) {
-        tables_.sides[answer / 2].round_open = round;
-        if (answer % 2 == 0) holds_after(answer / 2);
-      });
+  const auto never_open = [](uint32_t) {};
+  tables_.before.matches(tables_.row, items.begin, before, [&](uint32_t answer) {
+    auto& side = tables_.sides[answer / 2];
+    if (side.round_open_before == round) return;
+    side.round_open_before = round;
+    tables_.before_of(answer / 2).matches(tables_.row, items.begin, before, never_open);
+  });
+  tables_.after.matches(tables_.row, items.end, after, [&](uint32_t answer) {
+    auto& side = tables_.sides[answer / 2];
+    if (side.round_open_after == round) return;
+    side.round_open_after = round;
+    tables_.after_of(answer / 2).matches(tables_.row, items.end, after, never_open);
+  });
   std::ranges::sort(candidates);
   for (const uint32_t r : candidates) {
     const auto& side = tables_.sides[r];
@@ -241,13 +260,9 @@ void Matcher::contexts_around(Span items, std::vector<ContextMatch>& out) const 
     if (side.round_forbidden == round) continue;
     if (context.after != kNoPattern && side.round_after != round) continue;
     ContextMatch match{r, 0, items};
-    if (side.round_open == round) {
-      if (!context_holds(context, items, nullptr, &match.specificity, &match.reach)) continue;
-    } else {
-      if (context.before != kNoPattern) match.reach.begin -= side.before;
-      if (context.after != kNoPattern) match.reach.end += side.after;
-      match.specificity = match.reach.size() - items.size();
-    }
+    if (context.before != kNoPattern) match.reach.begin -= side.before;
+    if (context.after != kNoPattern) match.reach.end += side.after;
+    match.specificity = match.reach.size() - items.size();
     out.push_back(match);
   }
 }

@@ -1,6 +1,7 @@
 // Runs rules over the items of a sentence.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "grammar/automaton.h"
@@ -32,7 +33,13 @@ struct ContextMatch {
 struct MatchTables {
   explicit MatchTables(const RuleSet& rules);
 
+  // The automaton of one attribute rule's side, for what the ones of all rules leave open.
+  Automaton& before_of(uint32_t rule);
+  Automaton& after_of(uint32_t rule);
+
+  const RuleSet& set;
   Symbols symbols;
+  PatternPlaces places;
   Automaton rules;  // answers with rules whose match and after hold
   // Answer for attribute rules, whose index is doubled: even answers hold, odd ones forbid.
   Automaton before;
@@ -41,11 +48,13 @@ struct MatchTables {
   std::vector<Symbol> row;
   std::vector<uint32_t> candidates;
   struct Sides {
-    uint32_t round_before = 0, round_after = 0, round_forbidden = 0, round_open = 0;
+    uint32_t round_before = 0, round_after = 0, round_forbidden = 0, round_open_before = 0,
+             round_open_after = 0;
     uint32_t before = 0, after = 0;  // items looked at
   };
   std::vector<Sides> sides;  // by attribute rule
   uint32_t round = 0;
+  std::vector<std::unique_ptr<Automaton>> one_before, one_after;  // by attribute rule
 };
 
 // Patterns against the items of a sentence. Cheap to make; refers to its arguments.
