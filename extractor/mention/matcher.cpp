@@ -19,20 +19,35 @@ Patterns rule_patterns(const RuleSet& rules) {
   return out;
 }
 
-// One side of an attribute rule.
-void add_patterns(const RuleSet& rules, uint32_t r, bool before, Patterns& out) {
-  const RuleContext& context = rules.attribute_rules()[r].context;
+// One side of a context.
+void add_patterns(const RuleContext& context, uint32_t number, bool before, Patterns& out) {
   const uint32_t asked = before ? context.before : context.after;
-  if (asked != kNoPattern) out.push_back({asked, 2 * r});
+  if (asked != kNoPattern) out.push_back({asked, 2 * number});
   for (const uint32_t entry : before ? context.unless_before : context.unless_after) {
-    out.push_back({entry, 2 * r + 1});
+    out.push_back({entry, 2 * number + 1});
   }
 }
 
 Patterns context_patterns(const RuleSet& rules, bool before) {
   Patterns out;
-  for (uint32_t r = 0; r < rules.attribute_rules().size(); ++r) add_patterns(rules, r, before, out);
+  for (uint32_t r = 0; r < rules.attribute_rules().size(); ++r) {
+    add_patterns(rules.attribute_rules()[r].context, r, before, out);
+  }
   return out;
+}
+
+Automaton& automaton_of(MatchTables& tables, uint32_t number, bool before) {
+  auto& one = (before ? tables.one_before : tables.one_after)[number];
+  if (one == nullptr) {
+    const auto& attribute_rules = tables.set.attribute_rules();
+    const bool attribute = number < attribute_rules.size();
+    Patterns patterns;
+    add_patterns(attribute ? attribute_rules[number].context
+                           : tables.set.rules()[number - attribute_rules.size()].context,
+                 number, before, patterns);
+    one = std::make_unique<Automaton>(tables.places, tables.symbols, patterns, before);
+  }
+  return *one;
 }
 
 }  // namespace
@@ -45,28 +60,11 @@ MatchTables::MatchTables(const RuleSet& all)
       before(places, symbols, context_patterns(all, true), true, kDepth),
       after(places, symbols, context_patterns(all, false), false, kDepth),
       sides(all.attribute_rules().size()),
-      one_before(sides.size()),
-      one_after(sides.size()) {}
+      one_before(sides.size() + all.rules().size()),
+      one_after(one_before.size()) {}
 
-Automaton& MatchTables::before_of(uint32_t rule) {
-  auto& one = one_before[rule];
-  if (one == nullptr) {
-    Patterns patterns;
-    add_patterns(set, rule, true, patterns);
-    one = std::make_unique<Automaton>(places, symbols, patterns, true);
-  }
-  return *one;
-}
-
-Automaton& MatchTables::after_of(uint32_t rule) {
-  auto& one = one_after[rule];
-  if (one == nullptr) {
-    Patterns patterns;
-    add_patterns(set, rule, false, patterns);
-    one = std::make_unique<Automaton>(places, symbols, patterns, false);
-  }
-  return *one;
-}
+Automaton& MatchTables::before_of(uint32_t context) { return automaton_of(*this, context, true); }
+Automaton& MatchTables::after_of(uint32_t context) { return automaton_of(*this, context, false); }
 
 Matcher::Matcher(const RuleSet& rules, MatchTables& tables, const std::vector<Item>& items)
     : rules_(rules), tables_(tables), items_(items) {
@@ -125,58 +123,81 @@ bool Matcher::run(uint32_t pc, int at, int step, std::vector<Capture>& captures,
   }
 }
 
-bool Matcher::context_holds(const RuleContext& context, Span items, std::vector<Capture>* captures,
-                            uint32_t* specificity, Span* reach) const {
-  std::vector<Capture> scratch;
+bool Matcher::context_holds(const RuleContext& context, Span items, std::vector<Capture>& captures,
+                            uint32_t& specificity) const {
   const int left = static_cast<int>(items.begin) - 1;
   const int right = static_cast<int>(items.end);
+  const size_t known = captures.size();
   const auto stands = [&](uint32_t pc, int at, int step) {
-    return run(pc, at, step, scratch, [](int, const auto&) { return true; });
+    const bool found = run(pc, at, step, captures, [](int, const auto&) { return true; });
+    captures.resize(known);
+    return found;
   };
-  // The longest way to satisfy a side, for the sake of specificity.
-  const auto side = [&](uint32_t pc, int at, int step, int& end) {
-    if (pc == kNoPattern) return true;
-    int best = -1;
-    std::vector<Capture> found;
-    run(pc, at, step, scratch, [&](int stop, const auto& captured) {
-      if (const int length = (stop - at) * step; length > best) {
-        best = length;
-        if (captures != nullptr) found = captured;
-      }
-      return false;
-    });
-    scratch.clear();
-    if (best < 0) return false;
-    end = at + best * step;
-    if (captures != nullptr) captures->insert(captures->end(), found.begin(), found.end());
-    if (specificity != nullptr) *specificity += static_cast<uint32_t>(best);
-    return true;
-  };
-  int first = left;
-  int last = right;
-  if (!side(context.before, left, -1, first) || !side(context.after, right, 1, last)) return false;
   for (const uint32_t pc : context.unless_before) {
     if (stands(pc, left, -1)) return false;
   }
   for (const uint32_t pc : context.unless_after) {
     if (stands(pc, right, 1)) return false;
   }
-  if (reach != nullptr) *reach = {static_cast<uint32_t>(first + 1), static_cast<uint32_t>(last)};
+  const auto side = [&](uint32_t pc, int at, int step) {
+    if (pc == kNoPattern) return true;
+    const auto base = static_cast<long>(captures.size());
+    auto& longest = tables_.longest;
+    int best = -1;
+    run(pc, at, step, captures, [&](int stop, const auto& captured) {
+      if (const int length = (stop - at) * step; length > best) {
+        best = length;
+        longest.assign(captured.begin() + base, captured.end());
+      }
+      return false;
+    });
+    if (best < 0) return false;
+    captures.insert(captures.end(), longest.begin(), longest.end());
+    specificity += static_cast<uint32_t>(best);
+    return true;
+  };
+  return side(context.before, left, -1) && side(context.after, right, 1);
+}
+
+bool Matcher::context_possible(uint32_t index, Span items) const {
+  const RuleContext& context = rules_.rules()[index].context;
+  const uint32_t number = tables_.context_of_rule(index);
+  bool forbidden = false;
+  bool holds = false;
+  const auto see = [&](uint32_t answer, uint32_t) { (answer % 2 != 0 ? forbidden : holds) = true; };
+  const auto never_open = [](uint32_t) {};
+  if (context.before != kNoPattern || !context.unless_before.empty()) {
+    holds = context.before == kNoPattern;
+    tables_.before_of(number).matches(tables_.row, items.begin, see, never_open);
+    if (forbidden || !holds) return false;
+  }
+  if (context.after != kNoPattern || !context.unless_after.empty()) {
+    holds = context.after == kNoPattern;
+    tables_.after_of(number).matches(tables_.row, items.end, see, never_open);
+    if (forbidden || !holds) return false;
+  }
   return true;
 }
 
 bool Matcher::try_rule(uint32_t index, uint32_t begin, RuleMatch& out) const {
   const Rule& rule = rules_.rules()[index];
-  std::vector<Capture> captures;
+  auto& captures = tables_.captures;
+  captures.clear();
   bool found = false;
-  run(rule.match, static_cast<int>(begin), 1, captures, [&](int end, const auto& captured) {
+  run(rule.match, static_cast<int>(begin), 1, captures, [&](int end, auto& captured) {
     const Span items{begin, static_cast<uint32_t>(end)};
     if (found && items.end <= out.items.end) return false;
-    std::vector<Capture> all = captured;
+    if (!context_possible(index, items)) return false;
+    const size_t own = captured.size();
     uint32_t specificity = items.size();
-    if (!context_holds(rule.context, items, &all, &specificity)) return false;
-    found = true;
-    out = {index, items, specificity, std::move(all)};
+    if (context_holds(rule.context, items, captured, specificity)) {
+      found = true;
+      out.rule = index;
+      out.items = items;
+      out.specificity = specificity;
+      out.captures = captured;
+    }
+    captured.resize(own);
     return false;
   });
   return found;

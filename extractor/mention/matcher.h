@@ -33,9 +33,13 @@ struct ContextMatch {
 struct MatchTables {
   explicit MatchTables(const RuleSet& rules);
 
-  // The automaton of one attribute rule's side, for what the ones of all rules leave open.
-  Automaton& before_of(uint32_t rule);
-  Automaton& after_of(uint32_t rule);
+  // The automaton of one side of a context, for what those of all attribute rules leave open and
+  // for rules. Contexts are numbered: those of attribute rules, then those of rules.
+  Automaton& before_of(uint32_t context);
+  Automaton& after_of(uint32_t context);
+  uint32_t context_of_rule(uint32_t rule) const {
+    return static_cast<uint32_t>(sides.size()) + rule;
+  }
 
   const RuleSet& set;
   Symbols symbols;
@@ -47,6 +51,7 @@ struct MatchTables {
 
   std::vector<Symbol> row;
   std::vector<uint32_t> candidates;
+  std::vector<Capture> captures, longest;
   struct Sides {
     uint32_t round_before = 0, round_after = 0, round_forbidden = 0, round_open_before = 0,
              round_open_after = 0;
@@ -54,7 +59,7 @@ struct MatchTables {
   };
   std::vector<Sides> sides;  // by attribute rule
   uint32_t round = 0;
-  std::vector<std::unique_ptr<Automaton>> one_before, one_after;  // by attribute rule
+  std::vector<std::unique_ptr<Automaton>> one_before, one_after;  // by context
 };
 
 // Patterns against the items of a sentence. Cheap to make; refers to its arguments.
@@ -71,16 +76,14 @@ class Matcher {
   // files.
   void contexts_around(Span items, std::vector<ContextMatch>& out) const;
 
-  // Whether what stands around items [begin, end) is as the context asks. Adds captures and the
-  // number of items looked at.
-  bool context_holds(const RuleContext& context, Span items, std::vector<Capture>* captures,
-                     uint32_t* specificity, Span* reach = nullptr) const;
+  // Whether what stands around items is as the context asks. Adds captures and the number of items
+  // looked at: of several ways to satisfy a side the first longest.
+  bool context_holds(const RuleContext& context, Span items, std::vector<Capture>& captures,
+                     uint32_t& specificity) const;
 
  private:
-  struct Run {
-    uint32_t end = 0;
-    std::vector<Capture> captures;
-  };
+  // Whether the rule's context can hold, captures aside.
+  bool context_possible(uint32_t rule, Span items) const;
   bool try_rule(uint32_t rule, uint32_t begin, RuleMatch& out) const;
   // Runs from item `at` in direction `step`; calls accept(position, captures) at each way to the
   // end and stops when it returns true.

@@ -188,7 +188,8 @@ void apply_attributes(const RuleSet& rules, const SentenceItems& s, const Matche
     Span stretch;
     if (takes) {
       captures.clear();
-      matcher.context_holds(rule.context, figure.items, &captures, nullptr);
+      uint32_t looked_at = 0;
+      matcher.context_holds(rule.context, figure.items, captures, looked_at);
       stretch = taken(rule, captures);
       if (stretch.empty()) continue;
     }
