@@ -3,15 +3,16 @@
 #include "base/sha256.h"
 #include "grammar/rule_set.h"
 #include "link/link.h"
+#include "pipeline/workspaces.h"
 #include "segment/layout.h"
 #include "text/clean_text.h"
 
 namespace solieu {
 namespace {
 
-std::vector<AnalysedSentence> analyse(const RuleSet& rules, std::string_view text,
-                                      const Layout& layout) {
-  std::vector<AnalysedSentence> out;
+std::span<const AnalysedSentence> analyse(const RuleSet& rules, std::string_view text,
+                                          const Layout& layout, Workspace& workspace) {
+  size_t count = 0;
   std::vector<Span> spans;
   for (uint32_t b = 0; b < layout.blocks.size(); ++b) {
     const Block& block = layout.blocks[b];
@@ -19,17 +20,21 @@ std::vector<AnalysedSentence> analyse(const RuleSet& rules, std::string_view tex
     spans.clear();
     split_sentences(text, block.span, spans);
     for (const Span span : spans) {
-      AnalysedSentence& sentence = out.emplace_back();
+      if (count == workspace.sentences.size()) workspace.sentences.emplace_back();
+      AnalysedSentence& sentence = workspace.sentences[count++];
       sentence.span = span;
       sentence.block = b;
       itemise(rules, text, span, sentence.items);
-      find_mentions(rules, text, sentence.items, sentence.mentions);
+      workspace.finder.find(text, sentence.items, sentence.mentions);
     }
   }
-  return out;
+  return std::span(workspace.sentences).first(count);
 }
 
 }  // namespace
+
+Extractor::Extractor(std::shared_ptr<const RuleSet> rules)
+    : rules_(std::move(rules)), workspaces_(std::make_shared<Workspaces>(*rules_)) {}
 
 Result<Extractor> Extractor::load(const ExtractorOptions& options) {
   auto rules = RuleSet::load(options.rules, options.rules_extra);
@@ -59,8 +64,9 @@ ArticleRecord Extractor::extract(Document document) const {
   record.published = source.metadata.date ? std::string_view(*source.metadata.date)
                                           : record.arena->store(layout.published);
 
-  const auto sentences = analyse(*rules_, text, layout);
-  link({*rules_, cleaned, layout, sentences}, record);
+  auto workspace = workspaces_->take();
+  link({*rules_, cleaned, layout, analyse(*rules_, text, layout, *workspace)}, record);
+  workspaces_->give_back(std::move(workspace));
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     record.status = ArticleStatus::kEmpty;
     record.warnings.push_back({"empty_article", "the text is empty", 1, std::nullopt});
