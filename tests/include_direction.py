@@ -22,8 +22,9 @@ USERS = {
     "re2/": ["grammar", "mention"],
     "toml": ["base", "grammar"],
     "nettle/": ["base"],
-    "simdjson": ["text", "source", "eval"],
-    "rapidjson/": ["record"],
+    "simdjson": ["text", "source", "sink", "pipeline", "eval"],
+    "rapidjson/": ["record", "pipeline"],
+    "tbb/": ["pipeline"],
     "spdlog/": ["cli"],
     "CLI/": ["cli"],
 }
