@@ -145,25 +145,20 @@ CREATE TABLE dates (
   UNIQUE (article, n)
 );
 
--- Arithmetic that an article itself allows, and the figures that take part.
+-- Arithmetic that an article itself allows.
 CREATE TABLE checks (
   article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
   n INTEGER NOT NULL,
   kind TEXT NOT NULL,
   holds INTEGER NOT NULL,             -- 1 or 0
+  figures TEXT NOT NULL,              -- their ids, a JSON array
   expected TEXT NOT NULL,
   found TEXT NOT NULL,
   note TEXT,
   UNIQUE (article, n)
 );
-CREATE TABLE check_figures (
-  article INTEGER NOT NULL,
-  n INTEGER NOT NULL,                 -- of the check
-  k INTEGER NOT NULL,                 -- 0, 1, 2 ... in the order of the check
-  id TEXT NOT NULL,                   -- of the figure
-  UNIQUE (article, n, k),
-  FOREIGN KEY (article, n) REFERENCES checks (article, n) ON DELETE CASCADE
-);
+CREATE VIEW check_figures AS
+  SELECT c.article, c.n, f.key AS k, f.value AS id FROM checks c, json_each(c.figures) f;
 
 CREATE TABLE warnings (
   article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
