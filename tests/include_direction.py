@@ -26,6 +26,8 @@ USERS = {
     "simdjson": ["text", "source", "eval"],
     "rapidjson/": ["record"],
     "sqlite3.h": ["store"],
+    "libpq": ["sink"],
+    "xlsxwriter": ["sink"],
     "spdlog/": ["cli"],
     "CLI/": ["cli"],
 }

@@ -5,7 +5,9 @@
 #include <set>
 
 #include "sink/fan_out.h"
+#include "sink/postgres_sink.h"
 #include "sink/sqlite_sink.h"
+#include "sink/table_sinks.h"
 #include "solieu/jsonl_sink.h"
 
 namespace solieu {
@@ -36,11 +38,31 @@ const Format kFormats[] = {
     {"jsonl",
      {},
      [](const Opening& o) { return open_jsonl_sink(o.target.where, o.json, o.position); }},
+    {"flat", {}, [](const Opening& o) { return open_flat_sink(o.target.where, o.position); }},
+    {"csv",
+     {"bom", "semicolon"},
+     [](const Opening& o) {
+       const CsvOptions options = {o.target.options.count("bom") != 0,
+                                   o.target.options.count("semicolon") != 0};
+       return open_csv_sink(o.target.where, options, o.position);
+     }},
+#ifdef SOLIEU_WITH_XLSX
+    {"xlsx", {}, [](const Opening& o) { return open_xlsx_sink(o.target.where, o.position); }},
+#else
+    {"xlsx", {}, nullptr},
+#endif
     {"sqlite", {}, [](const Opening& o) { return open_sqlite_sink(o.target.where); }},
+#ifdef SOLIEU_WITH_POSTGRES
+    {"postgres", {}, [](const Opening& o) { return open_postgres_sink(o.target.where); }},
+#else
+    {"postgres", {}, nullptr},
+#endif
 };
 
+// Names the format only: what follows may hold a password.
 Error usage(const std::string& target, std::string message, std::string remedy) {
-  return {Error::Code::kUsage, "--to " + target, std::move(message), std::move(remedy)};
+  return {Error::Code::kUsage, "--to " + target.substr(0, target.find(':')), std::move(message),
+          std::move(remedy)};
 }
 
 std::string known_formats() {
