@@ -2,6 +2,8 @@
 
 #include <libpq-fe.h>
 
+#include <functional>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -55,6 +57,19 @@ class Connection {
       return database_error(PQerrorMessage(get()));
     }
     return PQntuples(answer.get()) == 0 ? std::string() : PQgetvalue(answer.get(), 0, 0);
+  }
+
+  // The first two columns of each row.
+  Status for_each(const std::string& sql,
+                  const std::function<void(const char*, const char*)>& use) {
+    const Answer answer(PQexec(get(), sql.c_str()));
+    if (PQresultStatus(answer.get()) != PGRES_TUPLES_OK) {
+      return database_error(PQerrorMessage(get()));
+    }
+    for (int row = 0; row < PQntuples(answer.get()); ++row) {
+      use(PQgetvalue(answer.get(), row, 0), PQgetvalue(answer.get(), row, 1));
+    }
+    return {};
   }
 
   // COPY ... FROM STDIN of lines in text format.
@@ -171,6 +186,13 @@ class PostgresSink final : public Sink {
     return {};
   }
 
+  // Reads what earlier runs wrote, for `has`.
+  Status read_earlier() {
+    return connection_.for_each(
+        "SELECT id, sha256 FROM articles WHERE status <> 'gone'",
+        [this](const char* id, const char* sha256) { earlier_.emplace(id, sha256); });
+  }
+
   Status write(const ArticleRecord& record) override {
     if (Status begun = begin(); !begun) return begun;
     if (Status found = find_run(record.rules); !found) return found;
@@ -192,7 +214,7 @@ class PostgresSink final : public Sink {
       if (Status done = connection_.execute("COMMIT"); !done) return done.error();
       open_ = false;
     }
-    return std::string("committed");
+    return std::string();
   }
 
   Status finish() override {
@@ -200,7 +222,10 @@ class PostgresSink final : public Sink {
     return done ? Status() : Status(done.error());
   }
 
-  bool keeps_unchanged() const override { return true; }
+  bool has(std::string_view id, std::string_view sha256) const override {
+    const auto found = earlier_.find(std::string(id));
+    return found != earlier_.end() && found->second == sha256;
+  }
 
   // The article's row and text stay, marked as gone: what people decided about it refers to it.
   Status remove(std::string_view id) override {
@@ -326,6 +351,7 @@ class PostgresSink final : public Sink {
 
   Connection connection_;
   std::vector<StagedTable> tables_;  // articles first, then as for_each_table has them
+  std::unordered_map<std::string, std::string> earlier_;  // id, sha256
   size_t buffered_ = 0;
   std::string run_rules_;
   std::string run_number_;
@@ -334,13 +360,14 @@ class PostgresSink final : public Sink {
 
 }  // namespace
 
-Result<std::unique_ptr<Sink>> open_postgres_sink(const std::string& connection) {
+Result<std::unique_ptr<Sink>> open_postgres_sink(const std::string& connection,
+                                                 const ReopenOptions& reopen) {
   auto sink = std::make_unique<PostgresSink>();
   // Of a URI "postgres://...", what follows the format's name.
   const bool uri = connection.rfind("//", 0) == 0;
-  if (Status opened = sink->open(uri ? "postgresql:" + connection : connection); !opened) {
-    return opened.error();
-  }
+  Status opened = sink->open(uri ? "postgresql:" + connection : connection);
+  if (opened && reopen.keep) opened = sink->read_earlier();
+  if (!opened) return opened.error();
   return std::unique_ptr<Sink>(std::move(sink));
 }
 

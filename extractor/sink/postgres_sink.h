@@ -14,6 +14,7 @@ namespace solieu {
 // temporary tables and upserted at each checkpoint, in one transaction: writing what is there
 // already changes nothing, and what an article does not have any more goes. Resuming needs no
 // position. Errors have code kOutput and do not tell the connection string.
-Result<std::unique_ptr<Sink>> open_postgres_sink(const std::string& connection);
+Result<std::unique_ptr<Sink>> open_postgres_sink(const std::string& connection,
+                                                 const ReopenOptions& reopen = {});
 
 }  // namespace solieu
