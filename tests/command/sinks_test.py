@@ -103,7 +103,8 @@ def from_xlsx(path):
                         letters = cell.get("r").rstrip("0123456789")
                         index = sum((ord(c) - 64) * 26 ** k for k, c in enumerate(reversed(letters))) - 1
                         texts = [t.text or "" for t in cell.iter(name + "t")]
-                        row[index] = "".join(texts) if texts else cell.find(name + "v").text
+                        # A number is a double, of which spreadsheets show and use 15 digits.
+                        row[index] = "".join(texts) if texts else f'{float(cell.find(name + "v").text):.15g}'
                         if not first:
                             assert (cell.get("t") == "inlineStr") == (COLUMNS[index] not in NUMBERS) or len(row[index]) > 15
                     element.clear()
@@ -196,8 +197,8 @@ class Sinks(unittest.TestCase):
 
     def row_versions(self, connection, but="-"):
         """Which version of a row PostgreSQL has where: any update or delete shows."""
-        parts = [f"SELECT '{name}', ctid::text, xmin::text FROM {name} JOIN (SELECT article AS number, id AS article_id FROM articles) x "
-                 f"ON number = {name}.article WHERE article_id <> '{but}'" for name in ["articles", *LISTS]]
+        parts = [f"SELECT '{name}', t.ctid::text, t.xmin::text FROM {name} t JOIN articles a USING (article) "
+                 f"WHERE a.id <> '{but}'" for name in ["articles", *LISTS]]
         return sorted(postgres_server.ask(connection, " UNION ALL ".join(parts)))
 
     def one_changed_article(self, options, files, connection):
