@@ -62,9 +62,12 @@ Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point de
   record.document = std::make_unique<Document>(std::move(document));
   const Document& source = *record.document;
   record.sha256 = to_hex(sha256(source.bytes));
+  record.captured_at = source.captured_at;
+  record.duplicate_of = source.duplicate_of;
   record.rules = rules_->sha256();
 
-  CleanText cleaned = clean(source.bytes, {.encoding = source.encoding, .declared = {}});
+  CleanText cleaned =
+      clean(source.bytes, {.encoding = source.encoding, .declared = source.declared_encoding});
   const std::string_view text = cleaned.text();
   record.text = text;
   record.encoding = cleaned.encoding();
@@ -80,6 +83,11 @@ Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point de
   record.published = source.metadata.date ? std::string_view(*source.metadata.date)
                                           : record.arena->store(layout.published);
 
+  if (source.truncated) {
+    record.status = ArticleStatus::kTruncated;
+    record.warnings.push_back(
+        {"truncated", "the source broke off; this is what came before", 1, {}});
+  }
   auto workspace = workspaces_->take();
   const auto sentences = analyse(*rules_, text, layout, deadline, *workspace);
   const bool late = Clock::now() > deadline;
