@@ -53,5 +53,23 @@ TEST_CASE("A description is no name") {
   CHECK(programme("Trường đạt danh hiệu “Trường học thân thiện” có 45 lớp.", "45") == "none");
 }
 
+TEST_CASE("a project goes by what it builds and where, without quotation marks") {
+  const Linked a(
+      "Đường mới ở Tân Phong\n\n"
+      "Huyện giao đất cho dự án cao tốc Tân Phong - Bến Đá với 19 cầu. "
+      "Một dự án nông nghiệp khác có 40 hộ.\n",
+      "2024-03-05");
+  CHECK(a.figure("19").programme == "cao tốc Tân Phong - Bến Đá");
+}
+
+TEST_CASE("words that open a sentence do not part a programme from what is done under it") {
+  const Linked a(
+      "Hội xã Tân Phong\n\n"
+      "Bên cạnh đó, hưởng ứng phong trào “Sạch ngõ”, các chi hội trồng 300 cây, dọn 12 tấn rác.\n",
+      "2024-03-05");
+  CHECK(a.figure("300").programme == "Sạch ngõ");
+  CHECK(a.figure("12 tấn").programme == "Sạch ngõ");
+}
+
 }  // namespace
 }  // namespace solieu

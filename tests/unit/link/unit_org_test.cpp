@@ -111,3 +111,25 @@ TEST_CASE("the place is the province of the article's day") {
       "Sở Y tế Hà Giang tiếp nhận vắc xin\n\nSở Y tế Hà Giang đã nhận 8.000 liều vắc xin.\n";
   CHECK(unit_of(before, "8.000", "2021-09-01").place == "VN-03");
 }
+
+TEST_CASE("an organisation of the place acts before the place, newspapers and law do not") {
+  const std::string article =
+      "Vốn ưu đãi về Kon Tum\n\n"
+      "Chi nhánh Ngân hàng Chính sách xã hội tỉnh Kon Tum đã cho vay hộ nghèo. "
+      "Chi nhánh giải ngân nhanh. Báo Tân Phong đưa tin.\n\n"
+      "Dư nợ đạt 500 tỷ đồng.\n";
+  CHECK(unit_of(article, "500 tỷ đồng").name ==
+        "Chi nhánh Ngân hàng Chính sách xã hội tỉnh Kon Tum");
+  const std::string law =
+      "Lương hưu thay đổi\n\nChính phủ ban hành nghị định mới. Mức trợ cấp là 500.000 đồng.\n";
+  CHECK(unit_of(law, "500.000 đồng").name.empty());
+}
+
+TEST_CASE("a list of places behind a colon is nobody's doing") {
+  const std::string article =
+      "Trung tâm Khuyến nông tổng kết mô hình\n\n"
+      "Trung tâm Khuyến nông tỉnh Hậu Giang làm mô hình tại các tỉnh: Đồng Tháp, Kiên Giang, với "
+      "600 "
+      "ha lúa.\n";
+  CHECK(unit_of(article, "600 ha").name == "Trung tâm Khuyến nông tỉnh Hậu Giang");
+}
