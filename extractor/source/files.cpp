@@ -36,6 +36,16 @@ std::string percent_encoded(std::string_view name) {
   return out;
 }
 
+// Told by the content, whatever the name.
+bool is_page(std::string_view bytes) {
+  constexpr size_t kHead = 4096;
+  std::string head(bytes.substr(0, kHead));
+  std::erase(head, '\0');  // UTF-16
+  for (char& c : head) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return head.find("<!doctype html") != std::string::npos ||
+         head.find("<html") != std::string::npos;
+}
+
 Result<std::string> read_stdin() {
   std::string bytes(std::istreambuf_iterator<char>(std::cin), {});
   if (std::cin.bad()) return Error{Error::Code::kInput, "-", "standard input cannot be read", ""};
@@ -83,7 +93,9 @@ void FileSource::walk(const fs::path& folder, const std::string& prefix,
     const fs::path& path = child.path();
     if (child.is_directory(error) && !child.is_symlink(error)) {
       walk(path, prefix + path.filename().generic_string() + "/", options);
-    } else if (child.is_regular_file(error) && (options.all || path.extension() == ".txt")) {
+    } else if (child.is_regular_file(error) &&
+               (options.all || path.extension() == ".txt" || path.extension() == ".html" ||
+                path.extension() == ".htm")) {
       add_file(path, prefix + path.stem().generic_string());
     }
   }
@@ -120,6 +132,7 @@ std::optional<Result<SourceArticle>> FileSource::next() {
   article.document.id = entry.id;
   article.document.uri = entry.path.generic_string();
   article.document.bytes = std::move(*bytes);
+  if (is_page(article.document.bytes)) article.document.media_type = "text/html";
   if (id_uses_.contains(entry.id)) make_id_unique(article);
   if (!is_utf8(article.document.uri)) {
     article.document.id = percent_encoded(article.document.id);
