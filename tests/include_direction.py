@@ -25,7 +25,7 @@ USERS = {
     "nettle/": ["base"],
     "simdjson": ["text", "source", "page", "eval"],
     "libxml/": ["page"],
-    "rapidjson/": ["record"],
+    "rapidjson/": ["record", "cli"],
     "spdlog/": ["cli"],
     "CLI/": ["cli"],
 }

@@ -1,4 +1,4 @@
-// An article out of an HTML page.
+// An article taken out of its document: the model of pages and of plain text.
 #pragma once
 
 #include <string>
@@ -24,7 +24,7 @@ struct LeftOut {
 };
 
 struct Page {
-  CleanText clean;  // the article's text; its offsets are those of the page's bytes
+  CleanText clean;  // the article's text; its offsets are those of the document's bytes
   Layout layout;
   std::string title;
   std::string byline;

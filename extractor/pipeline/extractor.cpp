@@ -3,39 +3,12 @@
 #include "base/sha256.h"
 #include "grammar/rule_set.h"
 #include "link/link.h"
-#include "page/page.h"
+#include "pipeline/article.h"
 #include "segment/layout.h"
 #include "text/clean_text.h"
 
 namespace solieu {
 namespace {
-
-// What plain text and pages have in common from here on.
-struct Article {
-  CleanText clean;
-  Layout layout;
-  std::string title, byline, site, url, published, modified;
-  ArticleStatus status = ArticleStatus::kOk;
-};
-
-Article from_text(const Document& source, const RuleSet& rules) {
-  Article out;
-  out.clean = clean(source.bytes, {.encoding = source.encoding, .declared = {}});
-  const std::string_view text = out.clean.text();
-  out.layout = lay_out(text, source.metadata, rules.layout_cues());
-  out.title = out.layout.title.of(text);
-  out.byline = out.layout.byline.of(text);
-  out.published = out.layout.published;
-  return out;
-}
-
-Article from_page(const Document& source, const RuleSet& rules) {
-  Page page = read_page(source, rules.site_hints(), rules.layout_cues());
-  Article out{std::move(page.clean),     std::move(page.layout),   std::move(page.title),
-              std::move(page.byline),    std::move(page.site),     std::move(page.url),
-              std::move(page.published), std::move(page.modified), page.status};
-  return out;
-}
 
 std::vector<AnalysedSentence> analyse(const RuleSet& rules, std::string_view text,
                                       const Layout& layout) {
@@ -77,8 +50,7 @@ ArticleRecord Extractor::extract(Document document) const {
   record.sha256 = to_hex(sha256(source.bytes));
   record.rules = rules_->sha256();
 
-  Article article =
-      source.media_type == "text/html" ? from_page(source, *rules_) : from_text(source, *rules_);
+  Page article = read_article(source, *rules_);
   const CleanText& cleaned = article.clean;
   const std::string_view text = cleaned.text();
   record.text = text;
@@ -99,9 +71,7 @@ ArticleRecord Extractor::extract(Document document) const {
 
   const auto sentences = analyse(*rules_, text, layout);
   link({*rules_, cleaned, layout, sentences}, record);
-  if (record.status == ArticleStatus::kOk &&
-      text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-    record.status = ArticleStatus::kEmpty;
+  if (record.status == ArticleStatus::kEmpty) {
     record.warnings.push_back({"empty_article", "the text is empty", 1, std::nullopt});
   }
   record.clean_storage = article.clean.release_storage();
