@@ -33,10 +33,11 @@ class ContentFinder {
 
   Content find() {
     classify();
-    find_title_lines();
-    mark_aside();
-    weigh();
-    choose_node();
+    // The text tells where to look for the title, and the title what stands above the text.
+    choose();
+    out_.title_lines = find_title(page_, first_prose(out_.body));
+    out_.title = out_.title_lines.size() > 0 ? out_.title_lines.begin : kNone;
+    if (out_.title != kNone) choose();
     if (out_.node != 0) keep_lines();
     judge();
     return std::move(out_);
@@ -72,14 +73,23 @@ class ContentFinder {
   }
   uint32_t prose_in(LineRange range) const { return sum_[range.end] - sum_[range.begin]; }
 
-  void find_title_lines() {
-    out_.title_lines = find_title(page_, prose_);
-    out_.title = out_.title_lines.size() > 0 ? out_.title_lines.begin : kNone;
+  void choose() {
+    mark_aside();
+    weigh();
+    choose_node();
+  }
+
+  uint32_t first_prose(LineRange range) const {
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (prose(i) && !aside(i)) return i;
+    }
+    return count_;
   }
 
   // Names may lie: what holds the title or most of the text is not dropped.
   void mark_aside() {
     const uint32_t all = sum_[count_];
+    std::ranges::fill(aside_, 0);
     for (uint32_t i = 1; i < page_.tree.size(); ++i) {
       const Node& node = page_.tree[i];
       if (is_inline(node.element)) continue;
@@ -135,6 +145,7 @@ class ContentFinder {
 
   void choose_node() {
     double best = 0;
+    out_.node = 0;
     for (uint32_t i = 0; i < page_.tree.size(); ++i) {
       const Node& node = page_.tree[i];
       if (is_inline(node.element) || node.element == Element::kRow || aside_[i] != 0) continue;
@@ -222,20 +233,11 @@ class ContentFinder {
     }
   }
 
-  // Below "Tin liên quan" up to the next two paragraphs in a row; and teasers anywhere.
   void drop_related() {
     for (uint32_t i = first_; i < out_.body.end; ++i) {
-      if (out_.fates[i] == Fate::kKept && is_teaser(i) && prose(i) && lonely(i)) {
+      if (out_.fates[i] == Fate::kKept && prose(i) && is_teaser(i) && lonely(i)) {
         out_.fates[i] = Fate::kRelated;
       }
-      if (page_.lines[i].kind != LineKind::kRelated) continue;
-      uint32_t k = i + 1;
-      while (k < out_.body.end &&
-             (linky(k) || lines_[k].bytes == 0 || out_.fates[k] == Fate::kDate || aside(k))) {
-        ++k;
-      }
-      if (k == i + 1) continue;  // no links follow
-      if (k < out_.body.end && out_.fates[k] == Fate::kKept && !prose(k)) continue;
     }
   }
 
@@ -254,16 +256,25 @@ class ContentFinder {
       if (out_.fates[i] != Fate::kKept) continue;
       const std::string_view line = lines_[i].span.of(page_.text);
       const bool headline = !title.empty() && fold_title(line) == title;
-      if (headline ||
-          (line.size() >= kRepeat && lines_[i].cell == 0 && !seen.insert(line).second)) {
+      if (headline || (line.size() >= kRepeat && !in_data_row(i) && !seen.insert(line).second)) {
         out_.fates[i] = Fate::kRepeated;
       }
     }
   }
 
+  // A row of a few cells: most tables of old portals only place things.
+  bool in_data_row(uint32_t i) const {
+    constexpr uint32_t kMostLines = 16;
+    const FlowLine& line = lines_[i];
+    if (line.row == 0 || line.cell == 0) return false;
+    const LineRange row = page_.flow.of_node[line.row];
+    if (row.size() < 2 || row.size() > kMostLines) return false;
+    return lines_[row.begin].cell != lines_[row.end - 1].cell;
+  }
+
   bool structured(uint32_t i) const {
     const FlowLine& line = lines_[i];
-    return line.item || line.caption || (line.row != 0 && line.cell != 0) || line.heading > 0 ||
+    return line.item || line.caption || in_data_row(i) || line.heading > 0 ||
            has(line.parts, Part::kHeading) || page_.lines[i].kind == LineKind::kListItem ||
            page_.lines[i].kind == LineKind::kTableRow ||
            page_.lines[i].kind == LineKind::kCaption ||

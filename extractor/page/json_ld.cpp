@@ -11,9 +11,17 @@ namespace dom = simdjson::dom;
 
 constexpr int kDeepest = 8;
 
+// A string, a number, or the "@value" of an object.
 std::string string_at(const dom::object& object, std::string_view key) {
+  dom::element element;
+  if (object.at_key(key).get(element) != simdjson::SUCCESS) return {};
   std::string_view text;
-  return object.at_key(key).get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
+  if (element.get(text) == simdjson::SUCCESS) return std::string(text);
+  int64_t number = 0;
+  if (element.get(number) == simdjson::SUCCESS) return std::to_string(number);
+  dom::object inner;
+  if (element.get(inner) != simdjson::SUCCESS || key == "@value") return {};
+  return string_at(inner, "@value");
 }
 
 // A name, an object with a name, or a list of such.
@@ -103,21 +111,26 @@ std::string loose_value(std::string_view text, std::string_view key) {
 
 LinkedData read_json_ld(std::string_view script) {
   LinkedData out;
-  const size_t begin = script.find_first_of("{[");
-  const size_t end = script.find_last_of("}]");
+  const size_t begin = script.find_first_of("{[\"");
+  const size_t end = script.find_last_of("}]\"");
   if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return out;
-  script = script.substr(begin, end + 1 - begin);
-  std::string text(script);
+  std::string text(script.substr(begin, end + 1 - begin));
   for (char& c : text) {
     if (static_cast<unsigned char>(c) < ' ') c = ' ';
   }
   // Escaped for HTML as a whole: then no key has a plain quote.
   if (text.find('"') == std::string::npos) text = attribute_text(text);
-  dom::parser parser;
-  dom::element root;
-  if (parser.parse(text).get(root) == simdjson::SUCCESS) {
-    read(root, out, 0);
-    return out;
+  // A string that holds JSON, perhaps more than once.
+  for (int layer = 0; layer < 3; ++layer) {
+    dom::parser parser;
+    dom::element root;
+    if (parser.parse(text).get(root) != simdjson::SUCCESS) break;
+    std::string_view inner;
+    if (root.get(inner) != simdjson::SUCCESS) {
+      read(root, out, 0);
+      return out;
+    }
+    text = std::string(inner);
   }
   keep(out.published, loose_value(text, "datePublished"));
   keep(out.modified, loose_value(text, "dateModified"));

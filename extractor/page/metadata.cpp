@@ -94,27 +94,6 @@ void read_meta(std::string_view attributes, PageMetadata& out) {
   }
 }
 
-// <time> and attributes of schema.org that hold a date.
-void read_tag(const Tag& tag, std::string_view page, PageMetadata& out) {
-  std::string_view value, item;
-  bool pubdate = false;
-  for_each_attribute(tag.attributes.of(page), [&](const Attribute& a) {
-    if (same_letters(a.name, "datetime")) value = a.value;
-    if (same_letters(a.name, "content") && value.empty()) value = a.value;
-    if (same_letters(a.name, "itemprop")) item = a.value;
-    if (same_letters(a.name, "pubdate")) pubdate = true;
-  });
-  if (value.empty()) return;
-  const std::string date = plain(value);
-  if (same_letters(item, "datepublished")) {
-    add(out, Field::kPublished, date, "itemprop datePublished", 20);
-  } else if (same_letters(item, "datemodified")) {
-    add(out, Field::kModified, date, "itemprop dateModified", 20);
-  } else if (tag.element == Element::kTime) {
-    add(out, Field::kPublished, date, pubdate ? "time pubdate" : "time", pubdate ? 40 : kTimeRank);
-  }
-}
-
 }  // namespace
 
 void add_candidate(std::vector<Candidate>& to, std::string value, std::string_view from, int rank) {
@@ -144,6 +123,26 @@ std::string_view host_of(std::string_view url) {
   return host;
 }
 
+void read_marked_date(const Tag& tag, std::string_view page, PageMetadata& out) {
+  std::string_view value, item;
+  bool pubdate = false;
+  for_each_attribute(tag.attributes.of(page), [&](const Attribute& a) {
+    if (same_letters(a.name, "datetime")) value = a.value;
+    if (same_letters(a.name, "content") && value.empty()) value = a.value;
+    if (same_letters(a.name, "itemprop")) item = a.value;
+    if (same_letters(a.name, "pubdate")) pubdate = true;
+  });
+  if (value.empty()) return;
+  const std::string date = plain(value);
+  if (same_letters(item, "datepublished")) {
+    add(out, Field::kPublished, date, "itemprop datePublished", 20);
+  } else if (same_letters(item, "datemodified")) {
+    add(out, Field::kModified, date, "itemprop dateModified", 20);
+  } else if (tag.element == Element::kTime) {
+    add(out, Field::kPublished, date, pubdate ? "time pubdate" : "time", pubdate ? 40 : kTimeRank);
+  }
+}
+
 PageMetadata read_metadata(std::string_view page, const Markup& markup) {
   PageMetadata out;
   for (const Span meta : markup.metas) read_meta(meta.of(page), out);
@@ -152,12 +151,6 @@ PageMetadata read_metadata(std::string_view page, const Markup& markup) {
     const auto href = attribute(link.of(page), "href");
     if (rel && href && same_letters(*rel, "canonical")) {
       add(out, Field::kUrl, plain(*href), "link canonical", 10);
-    }
-  }
-  for (const Tag& tag : markup.tags) {
-    const std::string_view attributes = tag.attributes.of(page);
-    if (tag.element == Element::kTime || attributes.find("itemprop") != std::string_view::npos) {
-      read_tag(tag, page, out);
     }
   }
   for (const Span script : markup.json_ld) {

@@ -30,15 +30,18 @@ struct PageMetadata {
 
 void add_candidate(std::vector<Candidate>& to, std::string value, std::string_view from, int rank);
 
-// Reads <meta>, <link>, <time>, attributes of schema.org, and JSON-LD (lists, graphs, escaped
-// twice, or broken). Ranks of dates are what was measured: published_time, itemprop and JSON-LD,
-// <time pubdate>, the date line (kDateLineRank, added by the caller), the address, the first
-// <time>.
+// Reads <meta>, <link> and JSON-LD (lists, graphs, escaped twice, or broken). Ranks of dates are
+// what was measured: published_time, itemprop and JSON-LD, <time pubdate>, the date line
+// (kDateLineRank, added by the caller), the address, the first <time>.
 PageMetadata read_metadata(std::string_view page, const Markup& markup);
 inline constexpr int kDateLineRank = 50;
 inline constexpr int kAddressRank = 60;
 inline constexpr int kTimeRank = 70;
 inline constexpr int kTitleTagRank = 50;
+
+// Adds what a <time> or an attribute of schema.org says: worth reading only near the article, since
+// other stories have dates too.
+void read_marked_date(const Tag& tag, std::string_view page, PageMetadata& metadata);
 
 // A date as machines write it, in ISO 8601; the day comes before the month, a time without a zone
 // is in +07:00. Empty: it is none, or none that a page can have.

@@ -1,10 +1,13 @@
 #include "page/page.h"
 
+#include <algorithm>
+
 #include "page/article.h"
 #include "page/attributes.h"
 #include "page/authors.h"
 #include "page/content.h"
 #include "page/title.h"
+#include "segment/date_line.h"
 #include "text/cleaning.h"
 
 namespace solieu {
@@ -23,22 +26,57 @@ std::string declared_encoding(std::string_view bytes) {
   return std::string(head.substr(at, head.find_first_of(" \"'>;/", at) - at));
 }
 
-// Days that stand in lines of their own between title and body, or below it.
+// The elements around both lines begin so near above the first one that it belongs to the other: a
+// site's clock stands in a box of its own, with a menu between.
+bool stands_on(const PageLines& page, uint32_t line, uint32_t title) {
+  constexpr uint32_t kNear = 3;
+  if (line >= title) return false;
+  uint32_t between = 0;
+  for (uint32_t i = line + 1; i < title; ++i) between += page.flow.lines[i].bytes > 0;
+  uint32_t node = page.flow.lines[line].node;
+  while (node != 0 && page.flow.of_node[node].end <= title) node = page.tree[node].parent;
+  return between <= 1 && node != 0 && page.flow.of_node[node].begin + kNear >= line;
+}
+
+// Days that stand in lines of their own next above the title, between it and the body, or below.
 void add_date_lines(const PageLines& page, const Content& content, PageMetadata& metadata) {
   constexpr uint32_t kLongest = 160;  // bytes
   for (uint32_t i = 0; i < content.fates.size(); ++i) {
     const FlowLine& line = page.flow.lines[i];
-    const bool kept = content.fates[i] == Fate::kDate || content.fates[i] == Fate::kByline ||
-                      content.fates[i] == Fate::kScrap;
-    const bool marked = has(line.parts, Part::kDate) && line.bytes > 0;
-    if ((!kept && !marked) || line.bytes > kLongest) continue;
-    if (content.title == UINT32_MAX && !marked && i > content.body.end) continue;
+    if (line.bytes == 0 || line.bytes > kLongest) continue;
+    const Fate fate = content.fates[i];
+    const bool told = fate == Fate::kDate || fate == Fate::kByline || fate == Fate::kScrap;
+    const bool marked = has(line.parts, Part::kDate);
+    const bool above = content.title != UINT32_MAX && stands_on(page, i, content.title);
+    if (!told && !marked && !above) continue;
     std::string date = page.lines[i].date >= 0
                            ? page.dates[static_cast<size_t>(page.lines[i].date)].iso
                            : find_date(page.text, line.span);
     add_candidate(metadata.published, std::move(date),
                   "line \"" + std::string(line.span.of(page.text)) + "\"",
-                  kDateLineRank - (marked ? 1 : 0));
+                  kDateLineRank + (marked  ? -1
+                                   : above ? 1
+                                           : 0));
+  }
+}
+
+// <time> and marks of schema.org within the article or next above its title.
+void add_marked_dates(const PageLines& page, const Content& content, PageMetadata& metadata) {
+  constexpr uint32_t kAboveTitle = 3;  // lines
+  uint32_t first = content.title == UINT32_MAX ? content.body.begin : content.title;
+  first -= std::min(first, kAboveTitle);
+  for (uint32_t i = 1; i < page.tree.size(); ++i) {
+    const Node& node = page.tree[i];
+    if (node.tag == Node::kNoTag || node.element == Element::kText) continue;
+    const Tag& tag = page.markup.tags[node.tag];
+    const uint32_t line = page.flow.of_node[i].begin;
+    if (line < first || line >= content.body.end) continue;
+    if (content.fates[line] == Fate::kMarkedAside || content.fates[line] == Fate::kBelowEnd)
+      continue;
+    if (tag.element == Element::kTime ||
+        tag.attributes.of(page.page).find("itemprop") != std::string_view::npos) {
+      read_marked_date(tag, page.page, metadata);
+    }
   }
 }
 
@@ -52,7 +90,9 @@ class PageReader {
       : document_(document), hints_(hints), cues_(cues) {}
 
   Page read(bool tell_left_out) {
-    const std::string declared = declared_encoding(document_.bytes);
+    const std::string declared = document_.declared_encoding.empty()
+                                     ? declared_encoding(document_.bytes)
+                                     : document_.declared_encoding;
     Cleaning cleaning(document_.bytes, {.encoding = document_.encoding, .declared = declared});
     cleaning.decode();
     const std::string page(cleaning.text());
@@ -98,6 +138,7 @@ class PageReader {
       break;
     }
     add_date_lines(page, content, candidates);
+    if (content.article) add_marked_dates(page, content, candidates);
     out_.title = first_of(candidates.titles);
     out_.site = first_of(candidates.sites);
     out_.url = first_of(candidates.urls);

@@ -62,51 +62,99 @@ std::string_view without_site(std::string_view title) {
   return title.substr(0, cut);
 }
 
-LineRange find_title(const PageLines& page, const std::vector<bool>& prose) {
-  const auto& lines = page.flow.lines;
-  const auto count = static_cast<uint32_t>(lines.size());
-  std::vector<std::string> known;
-  for (const Candidate& title : page.metadata.titles) known.push_back(fold_title(title.value));
-  for (const FlowLine& line : lines) {
-    if (line.page_title) known.push_back(fold_title(line.span.of(page.text)));
-  }
-  // The running text below each line, as far as it counts.
-  std::vector<uint32_t> next_prose(count + 1, count);
-  for (uint32_t i = count; i-- > 0;) next_prose[i] = prose[i] ? i : next_prose[i + 1];
+namespace {
 
-  LineRange best;
-  double best_score = 4;
-  for (uint32_t i = 0; i < count; ++i) {
-    const FlowLine& line = lines[i];
-    if (line.page_title || line.bytes < kShortest || line.bytes > kLongest) continue;
-    if (page.lines[i].kind == LineKind::kDate || page.lines[i].kind == LineKind::kEnd) continue;
-    if (i > 0 && line.broken_off && best.end == i && lines[best.begin].node == line.node &&
-        (line.heading > 0 || has(line.parts, Part::kTitle))) {
-      best.end = i + 1;  // the headline goes on behind a <br>
-      continue;
+class TitleFinder {
+ public:
+  TitleFinder(const PageLines& page, uint32_t text)
+      : page_(page), lines_(page.flow.lines), text_(text) {
+    for (const Candidate& title : page.metadata.titles) known_.push_back(fold_title(title.value));
+    for (const FlowLine& line : lines_) {
+      if (line.page_title) known_.push_back(fold_title(line.span.of(page.text)));
     }
+  }
+
+  LineRange find() {
+    LineRange best;
+    double best_score = 4;
+    uint32_t distance = 0;  // lines that are not empty, down to the text
+    for (uint32_t i = 0; i < text_; ++i) distance += lines_[i].bytes > 0;
+    for (uint32_t i = 0; i < lines_.size(); ++i) {
+      const FlowLine& line = lines_[i];
+      if (i < text_ && line.bytes > 0) --distance;
+      if (!possible(i)) continue;
+      const bool goes_on = line.broken_off && best.end == i && i > 0 &&
+                           lines_[best.begin].node == line.node &&
+                           (line.heading > 0 || has(line.parts, Part::kTitle));
+      if (goes_on) {
+        best.end = i + 1;
+        continue;
+      }
+      const double score = score_of(i, distance);
+      if (score > best_score) {
+        best_score = score;
+        best = {i, i + 1};
+      }
+    }
+    return best;
+  }
+
+ private:
+  bool possible(uint32_t i) const {
+    const FlowLine& line = lines_[i];
+    const LineKind kind = page_.lines[i].kind;
+    return !line.page_title && line.bytes >= kShortest && line.bytes <= kLongest &&
+           kind != LineKind::kDate && kind != LineKind::kEnd && kind != LineKind::kChrome;
+  }
+
+  double score_of(uint32_t i, uint32_t distance) const {
+    const FlowLine& line = lines_[i];
+    const std::string folded = fold_title(line.span.of(page_.text));
     double score = 0;
-    const std::string folded = fold_title(line.span.of(page.text));
-    const size_t shared = shared_with(folded, known);
-    const bool link = 2 * line.link_bytes > line.bytes;
+    const size_t shared = shared_with(folded, known_);
     if (shared > 0) score += shared == folded.size() ? 10 : 7;
     if (has(line.parts, Part::kTitle)) score += 6;
-    if (has(line.parts, Part::kMaybeTitle) && !prose[i]) score += 3;
+    if (has(line.parts, Part::kMaybeTitle)) score += named_as_title(line) ? 3 : 0.5;
     if (line.heading > 0) score += line.heading == 1 ? 4 : line.heading == 2 ? 3 : 2;
     if (line.bold_bytes == line.bytes) score += 1;
     if (line.bytes < kUsual) score -= 3;
-    if (link) score -= 4;
-    if (page.lines[i].kind == LineKind::kSite || page.lines[i].kind == LineKind::kMenu) score -= 4;
+    if (2 * line.link_bytes > line.bytes) score -= 4;
+    const LineKind kind = page_.lines[i].kind;
+    if (kind == LineKind::kSite || kind == LineKind::kMenu) score -= 4;
     if (has(line.parts, Part::kDrop) || has(line.parts, Part::kMaybeDrop)) score -= 4;
-    if (next_prose[i] == count) score -= 4;
-    const uint32_t distance = next_prose[i] - i;
-    if (next_prose[i] < count && distance <= 8) score += 2 - 0.2 * distance;
-    if (score > best_score) {
-      best_score = score;
-      best = {i, i + 1};
+    if (page_.lines[i].full_stop && !line.span.of(page_.text).ends_with("?")) score -= 2;
+    if (i >= text_) return score - 8;
+    constexpr uint32_t kNear = 3, kRatherNear = 8, kFar = 30;
+    if (distance <= kNear) {
+      score += 4;
+    } else if (distance <= kRatherNear) {
+      score += 2;
+    } else if (distance > kFar) {
+      score -= 3;
     }
+    return score;
   }
-  return best;
+
+  // The name is of the line, not of a whole box.
+  bool named_as_title(const FlowLine& line) const {
+    constexpr uint32_t kFewLines = 6;
+    for (uint32_t node = line.node; node != 0; node = page_.tree[node].parent) {
+      if (!has(page_.flow.parts[node], Part::kMaybeTitle)) continue;
+      return page_.flow.of_node[node].size() <= kFewLines;
+    }
+    return true;  // an inline element's
+  }
+
+  const PageLines& page_;
+  const std::vector<FlowLine>& lines_;
+  const uint32_t text_;
+  std::vector<std::string> known_;
+};
+
+}  // namespace
+
+LineRange find_title(const PageLines& page, uint32_t text) {
+  return TitleFinder(page, text).find();
 }
 
 }  // namespace solieu

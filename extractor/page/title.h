@@ -11,10 +11,10 @@ namespace solieu {
 
 struct PageLines;
 
-// The lines of the title, empty when none can be told. Evidence, from strong to weak: the page's
-// metadata have the same words, its element is marked as a title, it is a heading, it stands next
-// above the text. `prose` says which lines are running text.
-LineRange find_title(const PageLines& page, const std::vector<bool>& prose);
+// The lines of the title, empty when none can be told. `text` is the first line of running text, or
+// the number of lines. Evidence, from strong to weak: the page's metadata have the same words, its
+// element is marked as a title, it is a heading, it stands next above the text.
+LineRange find_title(const PageLines& page, uint32_t text);
 
 // Letters and digits in small letters, so that titles can be compared.
 std::string fold_title(std::string_view title);

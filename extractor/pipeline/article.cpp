@@ -7,7 +7,8 @@ namespace {
 
 Page read_text(const Document& document, const RuleSet& rules, bool tell_left_out) {
   Page out;
-  out.clean = clean(document.bytes, {.encoding = document.encoding, .declared = {}});
+  out.clean = clean(document.bytes,
+                    {.encoding = document.encoding, .declared = document.declared_encoding});
   const std::string_view text = out.clean.text();
   out.layout = lay_out(text, document.metadata, rules.layout_cues());
   out.title = out.layout.title.of(text);

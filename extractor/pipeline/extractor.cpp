@@ -4,15 +4,20 @@
 #include "grammar/rule_set.h"
 #include "link/link.h"
 #include "pipeline/article.h"
+#include "pipeline/workspaces.h"
 #include "segment/layout.h"
 #include "text/clean_text.h"
 
 namespace solieu {
 namespace {
 
-std::vector<AnalysedSentence> analyse(const RuleSet& rules, std::string_view text,
-                                      const Layout& layout) {
-  std::vector<AnalysedSentence> out;
+using Clock = std::chrono::steady_clock;
+
+// Stops early when the time is over.
+std::span<const AnalysedSentence> analyse(const RuleSet& rules, std::string_view text,
+                                          const Layout& layout, Clock::time_point deadline,
+                                          Workspace& workspace) {
+  size_t count = 0;
   std::vector<Span> spans;
   for (uint32_t b = 0; b < layout.blocks.size(); ++b) {
     const Block& block = layout.blocks[b];
@@ -25,17 +30,27 @@ std::vector<AnalysedSentence> analyse(const RuleSet& rules, std::string_view tex
     }
     if (spans.empty()) split_sentences(text, block.span, spans);
     for (const Span span : spans) {
-      AnalysedSentence& sentence = out.emplace_back();
+      if (Clock::now() > deadline) return std::span(workspace.sentences).first(count);
+      if (count == workspace.sentences.size()) workspace.sentences.emplace_back();
+      AnalysedSentence& sentence = workspace.sentences[count++];
       sentence.span = span;
       sentence.block = b;
       itemise(rules, text, span, sentence.items);
-      find_mentions(rules, text, sentence.items, sentence.mentions);
+      workspace.finder.find(text, sentence.items, sentence.mentions);
     }
   }
-  return out;
+  return std::span(workspace.sentences).first(count);
+}
+
+Error too_late(const std::string& place) {
+  return {Error::Code::kInput, place, "takes longer than the deadline allows",
+          "allow more time, or look whether it is an article"};
 }
 
 }  // namespace
+
+Extractor::Extractor(std::shared_ptr<const RuleSet> rules)
+    : rules_(std::move(rules)), workspaces_(std::make_shared<Workspaces>(*rules_)) {}
 
 Result<Extractor> Extractor::load(const ExtractorOptions& options) {
   auto rules = RuleSet::load(options.rules, options.rules_extra);
@@ -44,10 +59,17 @@ Result<Extractor> Extractor::load(const ExtractorOptions& options) {
 }
 
 ArticleRecord Extractor::extract(Document document) const {
+  // There is always time left until then.
+  return extract(std::move(document), Clock::time_point::max()).value();
+}
+
+Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point deadline) const {
   ArticleRecord record;
   record.document = std::make_unique<Document>(std::move(document));
   const Document& source = *record.document;
   record.sha256 = to_hex(sha256(source.bytes));
+  record.captured_at = source.captured_at;
+  record.duplicate_of = source.duplicate_of;
   record.rules = rules_->sha256();
 
   Page article = read_article(source, *rules_);
@@ -68,9 +90,19 @@ ArticleRecord Extractor::extract(Document document) const {
   record.url = choose(known.url, article.url);
   record.published = choose(known.date, article.published);
   record.modified = record.arena->store(std::move(article.modified));
+  if (Clock::now() > deadline) return too_late(source.uri);
 
-  const auto sentences = analyse(*rules_, text, layout);
-  link({*rules_, cleaned, layout, sentences}, record);
+  if (source.truncated) {
+    if (record.status == ArticleStatus::kOk) record.status = ArticleStatus::kTruncated;
+    record.warnings.push_back(
+        {"truncated", "the source broke off; this is what came before", 1, {}});
+  }
+  auto workspace = workspaces_->take();
+  const auto sentences = analyse(*rules_, text, layout, deadline, *workspace);
+  const bool late = Clock::now() > deadline;
+  if (!late) link({*rules_, cleaned, layout, sentences}, record);
+  workspaces_->give_back(std::move(workspace));
+  if (late) return too_late(source.uri);
   if (record.status == ArticleStatus::kEmpty) {
     record.warnings.push_back({"empty_article", "the text is empty", 1, std::nullopt});
   }

@@ -10,6 +10,7 @@
 
 #include "base/sha256.h"
 #include "base/tsv.h"
+#include "source/sniff.h"
 
 namespace solieu {
 namespace {
@@ -34,16 +35,6 @@ std::string percent_encoded(std::string_view name) {
     }
   }
   return out;
-}
-
-// Told by the content, whatever the name.
-bool is_page(std::string_view bytes) {
-  constexpr size_t kHead = 4096;
-  std::string head(bytes.substr(0, kHead));
-  std::erase(head, '\0');  // UTF-16
-  for (char& c : head) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return head.find("<!doctype html") != std::string::npos ||
-         head.find("<html") != std::string::npos;
 }
 
 Result<std::string> read_stdin() {
@@ -132,7 +123,7 @@ std::optional<Result<SourceArticle>> FileSource::next() {
   article.document.id = entry.id;
   article.document.uri = entry.path.generic_string();
   article.document.bytes = std::move(*bytes);
-  if (is_page(article.document.bytes)) article.document.media_type = "text/html";
+  if (sniff(article.document.bytes) == "text/html") article.document.media_type = "text/html";
   if (id_uses_.contains(entry.id)) make_id_unique(article);
   if (!is_utf8(article.document.uri)) {
     article.document.id = percent_encoded(article.document.id);
