@@ -21,6 +21,7 @@ ExitStatus report(const Error& error);
 
 // Each adds its subcommand; when that is the one that is run, it stores its outcome in `status`,
 // which must outlive `app`.
+void add_article(CLI::App& app, ExitStatus& status);
 void add_extract(CLI::App& app, ExitStatus& status);
 void add_eval(CLI::App& app, ExitStatus& status);
 void add_text(CLI::App& app, ExitStatus& status);
