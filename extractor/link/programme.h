@@ -30,6 +30,7 @@ class ProgrammeLinker {
     bool several = false;  // one of a list of names
   };
 
+  bool may_name(const AnalysedSentence& sentence) const;
   std::vector<Name> names_in(const AnalysedSentence& sentence) const;
   bool name_at(const AnalysedSentence& sentence, uint32_t at, Name& out) const;
   bool quoted(const AnalysedSentence& sentence, uint32_t open, Name& out) const;
