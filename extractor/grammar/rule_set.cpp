@@ -7,10 +7,10 @@
 namespace solieu {
 namespace {
 
-constexpr std::array<std::string_view, 17> kShapeNames = {
-    "none",     "day",      "days",        "month", "months",     "years",
-    "quarters", "half",     "first",       "last",  "year_to",    "to_year_end",
-    "relative", "same_day", "spoken_year", "now",   "same_period"};
+constexpr std::array<std::string_view, 19> kShapeNames = {
+    "none",        "day",   "days",        "month",   "months",      "years",    "quarters",
+    "half",        "first", "last",        "year_to", "to_year_end", "relative", "same_day",
+    "spoken_year", "now",   "same_period", "event",   "school_year"};
 constexpr std::array<std::string_view, 7> kRoleNames = {
     "plain", "report", "plan", "deadline", "baseline", "document", "background"};
 

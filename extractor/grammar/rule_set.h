@@ -50,6 +50,8 @@ enum class TimeShape : uint8_t {
   kSpokenYear,  // trong năm: the year that is spoken of
   kNow,         // đến nay, hiện nay: back to what the article reports on
   kSamePeriod,  // cùng kỳ năm trước: only ever compared with
+  kEvent,       // tại hội nghị, dịp này: the day of the gathering that is reported on
+  kSchoolYear,  // năm học này: from September on
 };
 std::optional<TimeShape> time_shape_named(std::string_view name);
 

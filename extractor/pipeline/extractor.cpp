@@ -10,8 +10,12 @@
 namespace solieu {
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
+// Stops early when the time is over.
 std::span<const AnalysedSentence> analyse(const RuleSet& rules, std::string_view text,
-                                          const Layout& layout, Workspace& workspace) {
+                                          const Layout& layout, Clock::time_point deadline,
+                                          Workspace& workspace) {
   size_t count = 0;
   std::vector<Span> spans;
   for (uint32_t b = 0; b < layout.blocks.size(); ++b) {
@@ -20,6 +24,7 @@ std::span<const AnalysedSentence> analyse(const RuleSet& rules, std::string_view
     spans.clear();
     split_sentences(text, block.span, spans);
     for (const Span span : spans) {
+      if (Clock::now() > deadline) return std::span(workspace.sentences).first(count);
       if (count == workspace.sentences.size()) workspace.sentences.emplace_back();
       AnalysedSentence& sentence = workspace.sentences[count++];
       sentence.span = span;
@@ -29,6 +34,11 @@ std::span<const AnalysedSentence> analyse(const RuleSet& rules, std::string_view
     }
   }
   return std::span(workspace.sentences).first(count);
+}
+
+Error too_late(const std::string& place) {
+  return {Error::Code::kInput, place, "takes longer than the deadline allows",
+          "allow more time, or look whether it is an article"};
 }
 
 }  // namespace
@@ -43,18 +53,27 @@ Result<Extractor> Extractor::load(const ExtractorOptions& options) {
 }
 
 ArticleRecord Extractor::extract(Document document) const {
+  // There is always time left until then.
+  return extract(std::move(document), Clock::time_point::max()).value();
+}
+
+Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point deadline) const {
   ArticleRecord record;
   record.document = std::make_unique<Document>(std::move(document));
   const Document& source = *record.document;
   record.sha256 = to_hex(sha256(source.bytes));
+  record.captured_at = source.captured_at;
+  record.duplicate_of = source.duplicate_of;
   record.rules = rules_->sha256();
 
-  CleanText cleaned = clean(source.bytes, {.encoding = source.encoding, .declared = {}});
+  CleanText cleaned =
+      clean(source.bytes, {.encoding = source.encoding, .declared = source.declared_encoding});
   const std::string_view text = cleaned.text();
   record.text = text;
   record.encoding = cleaned.encoding();
   record.warnings = cleaned.warnings();
 
+  if (Clock::now() > deadline) return too_late(source.uri);
   const Layout layout = lay_out(text, source.metadata, rules_->layout_cues());
   record.title =
       source.metadata.title ? std::string_view(*source.metadata.title) : layout.title.of(text);
@@ -64,9 +83,17 @@ ArticleRecord Extractor::extract(Document document) const {
   record.published = source.metadata.date ? std::string_view(*source.metadata.date)
                                           : record.arena->store(layout.published);
 
+  if (source.truncated) {
+    record.status = ArticleStatus::kTruncated;
+    record.warnings.push_back(
+        {"truncated", "the source broke off; this is what came before", 1, {}});
+  }
   auto workspace = workspaces_->take();
-  link({*rules_, cleaned, layout, analyse(*rules_, text, layout, *workspace)}, record);
+  const auto sentences = analyse(*rules_, text, layout, deadline, *workspace);
+  const bool late = Clock::now() > deadline;
+  if (!late) link({*rules_, cleaned, layout, sentences}, record);
   workspaces_->give_back(std::move(workspace));
+  if (late) return too_late(source.uri);
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     record.status = ArticleStatus::kEmpty;
     record.warnings.push_back({"empty_article", "the text is empty", 1, std::nullopt});
