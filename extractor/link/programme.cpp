@@ -157,8 +157,17 @@ bool ProgrammeLinker::name_at(const AnalysedSentence& s, uint32_t at, Name& out)
   return project;
 }
 
+// Most sentences have nothing that a name could begin with: no name that the lexicon knows, no word
+// that a number makes a name, no quotation mark.
+bool ProgrammeLinker::may_name(const AnalysedSentence& s) const {
+  return std::ranges::any_of(s.items.items, [&](const Item& item) {
+    return has(item, name_) || has(item, numbered_) || opens(item.span.of(a_.text()));
+  });
+}
+
 std::vector<ProgrammeLinker::Name> ProgrammeLinker::names_in(const AnalysedSentence& s) const {
   std::vector<Name> out;
+  if (!may_name(s)) return out;
   const auto& items = s.items.items;
   bool paused = false;
   bool led = false;

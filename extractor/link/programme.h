@@ -32,6 +32,7 @@ class ProgrammeLinker {
     bool weak = false;     // of something given: yields to a programme that rules already
   };
 
+  bool may_name(const AnalysedSentence& sentence) const;
   std::vector<Name> names_in(const AnalysedSentence& sentence) const;
   bool name_at(const AnalysedSentence& sentence, uint32_t at, Name& out) const;
   bool unquoted(const AnalysedSentence& sentence, uint32_t cue, Name& out) const;
