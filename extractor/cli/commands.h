@@ -22,6 +22,7 @@ ExitStatus report(const Error& error);
 // Each adds its subcommand; when that is the one that is run, it stores its outcome in `status`,
 // which must outlive `app`.
 void add_extract(CLI::App& app, ExitStatus& status);
+void add_verify(CLI::App& app, ExitStatus& status);
 void add_eval(CLI::App& app, ExitStatus& status);
 void add_text(CLI::App& app, ExitStatus& status);
 void add_check(CLI::App& app, ExitStatus& status);

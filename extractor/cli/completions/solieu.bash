@@ -2,7 +2,7 @@
 _solieu() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= w
   for w in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case $w in extract|eval|check|explain|text|units|gazetteer) command=$w; break ;; esac
+    case $w in extract|verify|eval|check|explain|text|units|gazetteer) command=$w; break ;; esac
   done
   case $previous in
     --layer) mapfile -t COMPREPLY < <(compgen -W "clean match" -- "$word"); return ;;
@@ -16,13 +16,14 @@ _solieu() {
   case $command in
     extract) options+=" --output --with-text --all --encoding --meta --rules --rules-extra --jobs --deadline
         --dead-letter --summary --resume --checkpoint --checkpoint-every --incremental --manifest --prune" ;;
+    verify) options+=" --dead-letter --summary --all --encoding --meta" ;;
     eval) options+=" --articles --all --encoding --meta --errors --kind --diff --features --at-least --rules --rules-extra" ;;
     check) options+=" --rules --rules-extra" ;;
     explain) options+=" --text --rules --rules-extra" ;;
     text) options+=" --layer --offsets --report --encoding" ;;
     units) options+=" --date --site --rules --rules-extra" ;;
     gazetteer) options+=" --on --rules --rules-extra lookup" ;;
-    *) options+=" --version extract eval check explain text units gazetteer" ;;
+    *) options+=" --version extract verify eval check explain text units gazetteer" ;;
   esac
   if [[ -z $command || $word == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
