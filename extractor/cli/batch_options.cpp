@@ -2,9 +2,6 @@
 
 #include <spdlog/fmt/fmt.h>
 
-#include <filesystem>
-#include <system_error>
-
 #include "base/part_file.h"
 #include "solieu/json.h"
 
@@ -13,14 +10,6 @@ namespace {
 
 std::chrono::milliseconds milliseconds(double seconds) {
   return std::chrono::milliseconds(static_cast<int64_t>(seconds * 1000));
-}
-
-// A file or the name of one to be; not standard output, a pipe or a device.
-bool is_file(const std::string& output) {
-  std::error_code ignored;
-  const auto kind = std::filesystem::status(output, ignored).type();
-  return output != "-" && (kind == std::filesystem::file_type::regular ||
-                           kind == std::filesystem::file_type::not_found);
 }
 
 }  // namespace
@@ -56,7 +45,7 @@ void BatchFlags::add_to(CLI::App& command) {
   command.add_flag("--prune", prune, "With --incremental, drop articles that are gone");
 }
 
-Result<BatchOptions> BatchFlags::for_output(const std::string& output) const {
+Result<BatchOptions> BatchFlags::for_outputs(const std::string& file, bool resumable) const {
   BatchOptions out;
   out.jobs = jobs;
   out.deadline = milliseconds(deadline);
@@ -66,14 +55,18 @@ Result<BatchOptions> BatchFlags::for_output(const std::string& output) const {
   out.prune = prune;
   out.checkpoint = checkpoint;
   const bool with_manifest = incremental || !manifest.empty();
-  if (is_file(output)) {
-    if (checkpoint.empty()) out.checkpoint = output + ".checkpoint";
-    if (with_manifest) out.manifest = manifest.empty() ? output + ".manifest" : manifest;
-  } else if (resume || with_manifest || !checkpoint.empty()) {
-    return Error{Error::Code::kUsage, output,
-                 "--resume, --checkpoint and --incremental need an output that can be gone on with",
-                 "name a file with --output"};
+  if (!resumable && (resume || with_manifest || !checkpoint.empty())) {
+    return Error{Error::Code::kUsage, "",
+                 "--resume, --checkpoint and --incremental need outputs that can be gone on with",
+                 "name a file with --output or --to"};
   }
+  if (file.empty() && resumable &&
+      ((resume && checkpoint.empty()) || (with_manifest && manifest.empty()))) {
+    return Error{Error::Code::kUsage, "", "no output is a file, so there is none beside it",
+                 "name --checkpoint FILE, and for --incremental --manifest FILE"};
+  }
+  if (resumable && !file.empty() && checkpoint.empty()) out.checkpoint = file + ".checkpoint";
+  if (with_manifest) out.manifest = manifest.empty() ? file + ".manifest" : manifest;
   if (prune && !with_manifest) {
     return Error{Error::Code::kUsage, "", "--prune is for incremental runs", "add --incremental"};
   }

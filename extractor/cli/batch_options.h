@@ -22,9 +22,9 @@ struct BatchFlags {
   bool prune = false;
 
   void add_to(CLI::App& command);
-  // What the flags say of a run whose main output is `output`, "-" for standard output. Errors
-  // (kUsage): they need an output in a file.
-  Result<BatchOptions> for_output(const std::string& output) const;
+  // What the flags say of a run whose first output in a file is `file`, empty when there is none;
+  // `resumable`: another process can go on with all outputs. Errors (kUsage): they need that.
+  Result<BatchOptions> for_outputs(const std::string& file, bool resumable) const;
 };
 
 // Writes how a run ended, as JSON, to --summary. `ended` is "complete" or "stopped".

@@ -5,9 +5,9 @@
 #include "cli/batch_options.h"
 #include "cli/commands.h"
 #include "cli/options.h"
+#include "cli/outputs.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
-#include "solieu/jsonl_sink.h"
 #include "solieu/pipeline.h"
 
 namespace solieu::cli {
@@ -17,20 +17,14 @@ struct ExtractOptions {
   InputOptions input;
   RulesOptions rules;
   BatchFlags batch;
-  std::string output = "-";
-  JsonOptions json;
+  OutputOptions output;
 };
 
 // On a terminal that shows no data at the same time.
 bool progress_wanted(const ExtractOptions& options) {
-  const bool data_on_terminal = options.output == "-" && ::isatty(STDOUT_FILENO) != 0;
+  const bool data_on_terminal = options.output.to_standard_output() && ::isatty(STDOUT_FILENO) != 0;
   return ::isatty(STDERR_FILENO) != 0 && !data_on_terminal &&
          spdlog::should_log(spdlog::level::info);
-}
-
-// What two runs must share for one to go on with the files of the other.
-std::string settings_of(const ExtractOptions& options) {
-  return "output " + options.output + (options.json.with_text ? ", with text" : "");
 }
 
 // The command that dead letters recommend, before the path.
@@ -59,7 +53,7 @@ void tell(const BatchResult& result, double seconds) {
 }
 
 ExitStatus run(const ExtractOptions& options) {
-  auto batch = options.batch.for_output(options.output);
+  auto batch = options.batch.for_outputs(options.output.file(), options.output.resumable());
   if (!batch) return report(batch.error());
   const auto metadata = options.input.read_metadata();
   if (!metadata) return report(metadata.error());
@@ -69,7 +63,7 @@ ExitStatus run(const ExtractOptions& options) {
   FileSource source(options.input.paths, options.input.source);
   Progress progress(progress_wanted(options), source.articles(), source.bytes());
   listen_for_signals();
-  batch->settings = settings_of(options);
+  batch->settings = options.output.settings();
   batch->retry = retry_command(options);
   batch->stopped = [] { return signal_received() != 0; };
   batch->on_progress = [&](const Totals& totals) { progress.show(totals); };
@@ -89,9 +83,7 @@ ExitStatus run(const ExtractOptions& options) {
     if (!*article) return article->error();
     return to_input(*metadata, options.input, std::move(**article));
   };
-  const auto open_sink = [&](const ReopenOptions& reopen) {
-    return open_jsonl_sink(options.output, options.json, reopen);
-  };
+  const auto open_sink = [&](const ReopenOptions& reopen) { return options.output.open(reopen); };
   const auto result = run_batch(*extractor, next, open_sink, *batch);
   progress.clear();
   if (!result) {
@@ -118,16 +110,12 @@ ExitStatus run(const ExtractOptions& options) {
 void add_extract(CLI::App& app, ExitStatus& status) {
   auto options = std::make_shared<ExtractOptions>();
   CLI::App& command = *app.add_subcommand(
-      "extract", "Write the figures of articles, one JSON object per article and line");
+      "extract", "Write the figures of articles: JSON Lines, tables, databases");
   command
       .add_option("PATH", options->input.paths,
                   "Files, folders (walked for *.txt), or - for one article on standard input")
       ->required();
-  command
-      .add_option("-o,--output", options->output,
-                  "File to write, complete or not at all (default: standard output)")
-      ->type_name("FILE");
-  command.add_flag("--with-text", options->json.with_text, "Put the clean text into the records");
+  options->output.add_to(command);
   options->input.add_to(command);
   options->rules.add_to(command);
   options->batch.add_to(command);

@@ -81,7 +81,6 @@ void itemise(const RuleSet& rules, std::string_view text, Span sentence, Sentenc
       item.tokens = numeral->tokens;
       item.numeral = static_cast<int32_t>(out.numerals.size());
       item.builtins = numeral->builtins | bit(builtin::kAny);
-      item.item_class = rules.numeral_class();
       out.numerals.push_back(*numeral);
     } else {
       item.entry = match.entry;

@@ -5,6 +5,7 @@ _solieu() {
     case $w in extract|verify|eval|check|explain|text|units|gazetteer) command=$w; break ;; esac
   done
   case $previous in
+    --to) compopt -o nospace; mapfile -t COMPREPLY < <(compgen -W "jsonl: flat: csv: xlsx: sqlite: postgres:" -- "$word"); return ;;
     --layer) mapfile -t COMPREPLY < <(compgen -W "clean match" -- "$word"); return ;;
     --rules|--rules-extra) mapfile -t COMPREPLY < <(compgen -d -- "$word"); return ;;
     --kind)
@@ -14,7 +15,7 @@ _solieu() {
   esac
   local options="--help --quiet --verbose"
   case $command in
-    extract) options+=" --output --with-text --all --encoding --meta --rules --rules-extra --jobs --deadline
+    extract) options+=" --output --to --with-text --all --encoding --meta --rules --rules-extra --jobs --deadline
         --dead-letter --summary --resume --checkpoint --checkpoint-every --incremental --manifest --prune" ;;
     verify) options+=" --dead-letter --summary --all --encoding --meta" ;;
     eval) options+=" --articles --all --encoding --meta --errors --kind --diff --features --at-least --rules --rules-extra" ;;

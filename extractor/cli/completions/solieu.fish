@@ -21,6 +21,7 @@ complete -c solieu -n '__fish_seen_subcommand_from extract verify eval' -l all -
 complete -c solieu -n '__fish_seen_subcommand_from extract verify eval' -l encoding -x -d 'Do not detect the encoding'
 complete -c solieu -n '__fish_seen_subcommand_from extract verify eval' -l meta -r -d 'Table with id, date, url, site, title'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -s o -l output -r -d 'File to write'
+complete -c solieu -n '__fish_seen_subcommand_from extract' -l to -x -a 'jsonl: flat: csv: xlsx: sqlite: postgres:' -d 'Write there, too'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l with-text -d 'Put the clean text into the records'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -s j -l jobs -x -d 'Threads'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l deadline -x -d 'Give up an article that takes longer'
