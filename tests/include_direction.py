@@ -27,7 +27,7 @@ USERS = {
     "sqlite3.h": ["store"],
     "libpq": ["sink"],
     "xlsxwriter": ["sink"],
-    "rapidjson/": ["record", "pipeline"],
+    "rapidjson/": ["record", "store", "pipeline"],
     "tbb/": ["pipeline"],
     "spdlog/": ["cli"],
     "CLI/": ["cli"],
