@@ -42,6 +42,7 @@ int run(int argc, char** argv) {
   add_extract(app, status);
   add_eval(app, status);
   add_query(app, status);
+  add_export(app, status);
   add_text(app, status);
   add_check(app, status);
   add_explain(app, status);

@@ -59,12 +59,19 @@ std::string as_table(const AnswerTable& table) {
   for (const auto& line : lines) {
     for (size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], width(line[i]));
   }
+  // A column in which no row says anything tells people nothing.
+  for (size_t i = 0; i < widths.size(); ++i) {
+    const bool said = std::any_of(table.rows.begin(), table.rows.end(),
+                                  [i](const auto& row) { return row[i].has_value(); });
+    if (!said && !table.rows.empty()) widths[i] = 0;
+  }
   std::string out;
   for (const auto& line : lines) {
     std::string written;
     for (size_t i = 0; i < line.size(); ++i) {
+      if (widths[i] == 0) continue;
       const std::string space(widths[i] - width(line[i]), ' ');
-      if (i > 0) written += "  ";
+      if (!written.empty()) written += "  ";
       written += table.columns[i].number ? space + line[i] : line[i] + space;
     }
     written.erase(written.find_last_not_of(' ') + 1);
