@@ -40,12 +40,13 @@ std::string concepts_of(const RuleSet& rules, const SentenceItems& s, const Item
   return out;
 }
 
-void explain_sentence(const RuleSet& rules, std::string_view text, Span sentence) {
+void explain_sentence(const RuleSet& rules, MentionFinder& finder, std::string_view text,
+                      Span sentence) {
   SentenceItems items;
   SentenceMentions mentions;
   MentionTrace trace;
   itemise(rules, text, sentence, items);
-  find_mentions(rules, text, items, mentions, &trace);
+  finder.find(text, items, mentions, &trace);
   std::printf("\n%s\n", std::string(sentence.of(text)).c_str());
   for (const Item& item : items.items) {
     std::printf("  %-24s %s\n", std::string(item.span.of(text)).c_str(),
@@ -99,12 +100,13 @@ ExitStatus run(const RulesOptions& options, const std::string& file, const std::
   if (!extractor) return report(extractor.error());
   const RuleSet& rules = extractor->rules();
   const CleanText cleaned = clean(source);
+  MentionFinder finder(rules);
   const Layout layout = lay_out(cleaned.text(), {}, rules.layout_cues());
   for (const Block& block : layout.blocks) {
     if (block.kind == BlockKind::kChrome) continue;
     std::vector<Span> sentences;
     split_sentences(cleaned.text(), block.span, sentences);
-    for (const Span sentence : sentences) explain_sentence(rules, cleaned.text(), sentence);
+    for (const Span sentence : sentences) explain_sentence(rules, finder, cleaned.text(), sentence);
   }
   return kAllWell;
 }

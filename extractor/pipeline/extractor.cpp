@@ -3,6 +3,7 @@
 #include "base/sha256.h"
 #include "grammar/rule_set.h"
 #include "link/link.h"
+#include "pipeline/workspaces.h"
 #include "segment/layout.h"
 #include "text/clean_text.h"
 
@@ -12,9 +13,10 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // Stops early when the time is over.
-std::vector<AnalysedSentence> analyse(const RuleSet& rules, std::string_view text,
-                                      const Layout& layout, Clock::time_point deadline) {
-  std::vector<AnalysedSentence> out;
+std::span<const AnalysedSentence> analyse(const RuleSet& rules, std::string_view text,
+                                          const Layout& layout, Clock::time_point deadline,
+                                          Workspace& workspace) {
+  size_t count = 0;
   std::vector<Span> spans;
   for (uint32_t b = 0; b < layout.blocks.size(); ++b) {
     const Block& block = layout.blocks[b];
@@ -22,15 +24,16 @@ std::vector<AnalysedSentence> analyse(const RuleSet& rules, std::string_view tex
     spans.clear();
     split_sentences(text, block.span, spans);
     for (const Span span : spans) {
-      if (Clock::now() > deadline) return out;
-      AnalysedSentence& sentence = out.emplace_back();
+      if (Clock::now() > deadline) return std::span(workspace.sentences).first(count);
+      if (count == workspace.sentences.size()) workspace.sentences.emplace_back();
+      AnalysedSentence& sentence = workspace.sentences[count++];
       sentence.span = span;
       sentence.block = b;
       itemise(rules, text, span, sentence.items);
-      find_mentions(rules, text, sentence.items, sentence.mentions);
+      workspace.finder.find(text, sentence.items, sentence.mentions);
     }
   }
-  return out;
+  return std::span(workspace.sentences).first(count);
 }
 
 Error too_late(const std::string& place) {
@@ -39,6 +42,9 @@ Error too_late(const std::string& place) {
 }
 
 }  // namespace
+
+Extractor::Extractor(std::shared_ptr<const RuleSet> rules)
+    : rules_(std::move(rules)), workspaces_(std::make_shared<Workspaces>(*rules_)) {}
 
 Result<Extractor> Extractor::load(const ExtractorOptions& options) {
   auto rules = RuleSet::load(options.rules, options.rules_extra);
@@ -56,9 +62,12 @@ Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point de
   record.document = std::make_unique<Document>(std::move(document));
   const Document& source = *record.document;
   record.sha256 = to_hex(sha256(source.bytes));
+  record.captured_at = source.captured_at;
+  record.duplicate_of = source.duplicate_of;
   record.rules = rules_->sha256();
 
-  CleanText cleaned = clean(source.bytes, {.encoding = source.encoding, .declared = {}});
+  CleanText cleaned =
+      clean(source.bytes, {.encoding = source.encoding, .declared = source.declared_encoding});
   const std::string_view text = cleaned.text();
   record.text = text;
   record.encoding = cleaned.encoding();
@@ -74,9 +83,17 @@ Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point de
   record.published = source.metadata.date ? std::string_view(*source.metadata.date)
                                           : record.arena->store(layout.published);
 
-  const auto sentences = analyse(*rules_, text, layout, deadline);
-  if (Clock::now() > deadline) return too_late(source.uri);
-  link({*rules_, cleaned, layout, sentences}, record);
+  if (source.truncated) {
+    record.status = ArticleStatus::kTruncated;
+    record.warnings.push_back(
+        {"truncated", "the source broke off; this is what came before", 1, {}});
+  }
+  auto workspace = workspaces_->take();
+  const auto sentences = analyse(*rules_, text, layout, deadline, *workspace);
+  const bool late = Clock::now() > deadline;
+  if (!late) link({*rules_, cleaned, layout, sentences}, record);
+  workspaces_->give_back(std::move(workspace));
+  if (late) return too_late(source.uri);
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     record.status = ArticleStatus::kEmpty;
     record.warnings.push_back({"empty_article", "the text is empty", 1, std::nullopt});

@@ -10,6 +10,7 @@
 
 #include "base/sha256.h"
 #include "base/tsv.h"
+#include "source/sniff.h"
 
 namespace solieu {
 namespace {
@@ -120,6 +121,7 @@ std::optional<Result<SourceArticle>> FileSource::next() {
   article.document.id = entry.id;
   article.document.uri = entry.path.generic_string();
   article.document.bytes = std::move(*bytes);
+  if (sniff(article.document.bytes) == "text/html") article.document.media_type = "text/html";
   if (id_uses_.contains(entry.id)) make_id_unique(article);
   if (!is_utf8(article.document.uri)) {
     article.document.id = percent_encoded(article.document.id);
