@@ -29,7 +29,7 @@ USERS = {
     "sqlite3.h": ["store"],
     "libpq": ["sink"],
     "xlsxwriter": ["sink"],
-    "rapidjson/": ["record", "pipeline", "cli"],
+    "rapidjson/": ["record", "store", "pipeline", "cli"],
     "tbb/": ["pipeline"],
     "spdlog/": ["cli"],
     "CLI/": ["cli"],

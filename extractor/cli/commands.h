@@ -25,6 +25,8 @@ void add_article(CLI::App& app, ExitStatus& status);
 void add_extract(CLI::App& app, ExitStatus& status);
 void add_verify(CLI::App& app, ExitStatus& status);
 void add_eval(CLI::App& app, ExitStatus& status);
+void add_query(CLI::App& app, ExitStatus& status);
+void add_export(CLI::App& app, ExitStatus& status);
 void add_text(CLI::App& app, ExitStatus& status);
 void add_check(CLI::App& app, ExitStatus& status);
 void add_explain(CLI::App& app, ExitStatus& status);
