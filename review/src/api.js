@@ -1,0 +1,41 @@
+// What the server offers. A failure is an Error with the server's words.
+const request = async (path, options) => {
+  const response = await fetch(path, { credentials: 'same-origin', ...options });
+  if (response.ok) return response;
+  const body = await response.json().catch(() => ({}));
+  const error = new Error(body.error ?? response.statusText);
+  error.status = response.status;
+  throw error;
+};
+
+const get = async (path, signal) => (await request(path, { signal })).json();
+
+const post = async (path, body) =>
+  (
+    await request(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  ).json();
+
+// The rows that a filter shows, in its order: their numbers, which name rows until the store changes.
+const list = async (search, signal) =>
+  new Uint32Array(await (await request(`api/list?${search}`, { signal })).arrayBuffer());
+
+const api = {
+  session: () => get('api/session'),
+  list,
+  facets: (search, signal) => get(`api/facets?${search}`, signal),
+  rows: (numbers) => get(`api/rows?rows=${numbers.join(',')}`),
+  article: (key) => get(`api/article?${new URLSearchParams(key)}`),
+  explain: (figure) => get(`api/explain?figure=${figure}`),
+  charts: (search) => get(`api/charts?${search}`),
+  quality: () => get('api/quality'),
+  log: (before) => get(`api/log${before ? `?before=${before}` : ''}`),
+  decide: (body) => post('api/decisions', body),
+  acceptAll: (search) => post('api/accept-all', { search }),
+  undo: () => post('api/undo', {}),
+};
+
+export { api };
