@@ -12,7 +12,8 @@ SEES = {
     "mention": ["base", "text", "segment", "grammar"],
     "link": ["base", "text", "segment", "grammar", "mention"],
     "record": ["base"],
-    "sink": ["base", "record"],
+    "store": ["base", "text", "record"],
+    "sink": ["base", "record", "store"],
     "pipeline": ["base", "text", "segment", "grammar", "mention", "link", "record"],
     "eval": ["base"],
 }
@@ -24,6 +25,7 @@ USERS = {
     "nettle/": ["base"],
     "simdjson": ["text", "source", "eval"],
     "rapidjson/": ["record"],
+    "sqlite3.h": ["store"],
     "spdlog/": ["cli"],
     "CLI/": ["cli"],
 }

@@ -4,8 +4,8 @@
 
 #include "cli/commands.h"
 #include "cli/options.h"
+#include "cli/outputs.h"
 #include "cli/progress.h"
-#include "solieu/jsonl_sink.h"
 
 namespace solieu::cli {
 namespace {
@@ -13,13 +13,12 @@ namespace {
 struct ExtractOptions {
   InputOptions input;
   RulesOptions rules;
-  std::string output = "-";
-  JsonOptions json;
+  OutputOptions output;
 };
 
 // On a terminal that shows no data at the same time.
 bool progress_wanted(const ExtractOptions& options) {
-  const bool data_on_terminal = options.output == "-" && ::isatty(STDOUT_FILENO) != 0;
+  const bool data_on_terminal = options.output.to_standard_output() && ::isatty(STDOUT_FILENO) != 0;
   return ::isatty(STDERR_FILENO) != 0 && !data_on_terminal &&
          spdlog::should_log(spdlog::level::info);
 }
@@ -29,7 +28,7 @@ ExitStatus run(const ExtractOptions& options) {
   if (!metadata) return report(metadata.error());
   const auto extractor = options.rules.load();
   if (!extractor) return report(extractor.error());
-  auto sink = open_jsonl_sink(options.output, options.json);
+  auto sink = options.output.open();
   if (!sink) return report(sink.error());
 
   FileSource source(options.input.paths, options.input.source);
@@ -69,16 +68,12 @@ ExitStatus run(const ExtractOptions& options) {
 void add_extract(CLI::App& app, ExitStatus& status) {
   auto options = std::make_shared<ExtractOptions>();
   CLI::App& command = *app.add_subcommand(
-      "extract", "Write the figures of articles, one JSON object per article and line");
+      "extract", "Write the figures of articles: JSON Lines, tables, databases");
   command
       .add_option("PATH", options->input.paths,
                   "Files, folders (walked for *.txt), or - for one article on standard input")
       ->required();
-  command
-      .add_option("-o,--output", options->output,
-                  "File to write, complete or not at all (default: standard output)")
-      ->type_name("FILE");
-  command.add_flag("--with-text", options->json.with_text, "Put the clean text into the records");
+  options->output.add_to(command);
   options->input.add_to(command);
   options->rules.add_to(command);
   command.callback([options, &status] { status = run(*options); });
