@@ -184,8 +184,8 @@ class SqliteSink final : public Sink {
   }
 
   Status finish() override {
-    if (const auto done = checkpoint(); !done) return done.error();
-    return database_.execute("PRAGMA optimize");
+    const auto done = checkpoint();
+    return done ? Status() : Status(done.error());
   }
 
   bool keeps_unchanged() const override { return true; }

@@ -5,6 +5,7 @@ _solieu() {
     case $w in extract|eval|check|explain|text|units|gazetteer) command=$w; break ;; esac
   done
   case $previous in
+    --to) compopt -o nospace; mapfile -t COMPREPLY < <(compgen -W "jsonl: flat: csv: xlsx: sqlite: postgres:" -- "$word"); return ;;
     --layer) mapfile -t COMPREPLY < <(compgen -W "clean match" -- "$word"); return ;;
     --rules|--rules-extra) mapfile -t COMPREPLY < <(compgen -d -- "$word"); return ;;
     --kind)
@@ -14,7 +15,7 @@ _solieu() {
   esac
   local options="--help --quiet --verbose"
   case $command in
-    extract) options+=" --output --with-text --all --encoding --meta --rules --rules-extra" ;;
+    extract) options+=" --output --to --with-text --all --encoding --meta --rules --rules-extra" ;;
     eval) options+=" --articles --all --encoding --meta --errors --kind --diff --at-least --rules --rules-extra" ;;
     check) options+=" --rules --rules-extra" ;;
     explain) options+=" --text --rules --rules-extra" ;;

@@ -20,6 +20,7 @@ complete -c solieu -n '__fish_seen_subcommand_from extract eval' -l all -d 'In f
 complete -c solieu -n '__fish_seen_subcommand_from extract eval' -l encoding -x -d 'Do not detect the encoding'
 complete -c solieu -n '__fish_seen_subcommand_from extract eval' -l meta -r -d 'Table with id, date, url, site, title'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -s o -l output -r -d 'File to write'
+complete -c solieu -n '__fish_seen_subcommand_from extract' -l to -x -a 'jsonl: flat: csv: xlsx: sqlite: postgres:' -d 'Write there, too'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l with-text -d 'Put the clean text into the records'
 complete -c solieu -n '__fish_seen_subcommand_from explain' -s t -l text -x -d 'The text itself'
 complete -c solieu -n '__fish_seen_subcommand_from eval' -l articles -r -d 'Extract these'
