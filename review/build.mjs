@@ -1,5 +1,6 @@
 // Bundles the page. usage: node build.mjs FOLDER, where FOLDER/node_modules has the packages of the lock
-// file. Writes FOLDER/dist: what `solieu review` serves, compressed, and the parts of `solieu report`.
+// file. Writes FOLDER/dist: what `solieu review` serves, compressed, and the page of `solieu report`.
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -28,18 +29,29 @@ const bundle = async (name) => {
   return built.outputFiles[0].contents;
 };
 
-const files = {
+const app = {
   'index.html': readFileSync(join(here, 'src', 'index.html')),
   'app.js': await bundle('main.js'),
   'app.css': await bundle('app.css'),
-  'report.js': await bundle('report.js'),
 };
+
+// The report is one file; its script and style are let through by their hashes.
+const report = async () => {
+  const script = Buffer.from(await bundle('report.js')).toString();
+  const style = Buffer.from(app['app.css']).toString();
+  const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  return readFileSync(join(here, 'src', 'report.html'), 'utf8')
+    .replace('POLICY', () => `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}`)
+    .replace('STYLE', () => style)
+    .replace('SCRIPT', () => script);
+};
+
 mkdirSync(out, { recursive: true });
 let total = 0;
-for (const [name, bytes] of Object.entries(files)) {
+for (const [name, bytes] of Object.entries(app)) {
   const packed = gzipSync(bytes, { level: 9 });
   total += packed.length;
   writeFileSync(join(out, `${name}.gz`), packed);
-  console.log(`${name}: ${bytes.length} bytes, ${packed.length} compressed`);
 }
+writeFileSync(join(out, 'report.html'), await report());
 console.log(`review page: ${total} bytes compressed`);

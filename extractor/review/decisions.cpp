@@ -1,6 +1,6 @@
 #include "review/decisions.h"
 
-#include "base/sha256.h"
+#include "base/figure_id.h"
 #include "solieu/record.h"
 
 namespace solieu {
@@ -51,11 +51,12 @@ Result<Decisions::Current> Decisions::current(const FigureKey& key,
   auto query = database_.prepare(
       "SELECT f.figure, f.fields, j.decision, CASE WHEN j.state <> 'reopened' THEN j.after END"
       " FROM articles a LEFT JOIN figure_fields f ON f.article = a.article AND f.id = ?2"
-      " LEFT JOIN judgements j ON j.article = a.article AND j.id = ?2 WHERE a.id = ?1"
-      " ORDER BY j.decision DESC LIMIT 1");
+      " LEFT JOIN judgements j ON j.article = a.article AND j.id = ?2"
+      " AND (?3 = '' OR j.reviewer = ?3) WHERE a.id = ?1 ORDER BY j.decision DESC LIMIT 1");
   if (!query) return query.error();
   query->bind(0, key.article);
   query->bind(1, key.figure);
+  query->bind(2, blind_ ? std::string_view(reviewer_) : std::string_view());
   const auto row = query->step();
   if (!row) return row.error();
   if (!*row) return stale();

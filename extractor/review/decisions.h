@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "review/fields.h"
+#include "solieu/span.h"
 #include "solieu/status.h"
 #include "store/database.h"
 
@@ -27,12 +28,13 @@ struct AddedPlace {
   std::string sentence;
 };
 
-// Writes of one reviewer. Not thread-safe, like the database, which must outlive it. Errors of code
+// What one reviewer does. Not thread-safe, like the database, which must outlive it. Errors of code
 // kUsage mean that what the caller saw is no longer so; of kInput, that what was typed is wrong.
 class Decisions {
  public:
-  Decisions(const Database& database, std::string reviewer)
-      : database_(database), reviewer_(std::move(reviewer)) {}
+  // `blind`: what others decided counts for nothing.
+  Decisions(const Database& database, std::string reviewer, bool blind)
+      : database_(database), reviewer_(std::move(reviewer)), blind_(blind) {}
 
   // `seen`: the fields of the extraction as the reviewer saw them (figure_fields.fields), or nothing
   // for a figure that only the log knows. Accepting what was corrected before keeps the correction.
@@ -59,6 +61,7 @@ class Decisions {
 
   const Database& database_;
   std::string reviewer_;
+  bool blind_ = false;
 };
 
 }  // namespace solieu

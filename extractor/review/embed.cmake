@@ -1,8 +1,8 @@
-# Writes OUT, a C++ table of the files FOLDER/*.gz. usage: cmake -D OUT=... -D FOLDER=... -P embed.cmake
+# Writes OUT, a C++ table of the files FOLDER/*. usage: cmake -D OUT=... -D FOLDER=... -P embed.cmake
 set(arrays "")
 set(rows "")
 set(count 0)
-file(GLOB files ${FOLDER}/*.gz)
+file(GLOB files ${FOLDER}/*)
 foreach(file IN LISTS files)
   get_filename_component(name ${file} NAME)
   string(REGEX REPLACE "\\.gz$" "" name ${name})

@@ -19,22 +19,27 @@ const post = async (path, body) =>
     })
   ).json();
 
-// The rows that a filter shows, in its order: their numbers, which name rows until the store changes.
-const list = async (search, signal) =>
-  new Uint32Array(await (await request(`api/list?${search}`, { signal })).arrayBuffer());
+// The rows that a filter shows, in its order, as numbers that name rows until the store changes; the
+// first number received is the store's generation.
+let generation = 0;
+const list = async (search, signal) => {
+  const numbers = new Uint32Array(await (await request(`api/list?${search}`, { signal })).arrayBuffer());
+  [generation] = numbers;
+  return numbers.subarray(1);
+};
 
 const api = {
   session: () => get('api/session'),
   list,
   facets: (search, signal) => get(`api/facets?${search}`, signal),
-  rows: (numbers) => get(`api/rows?rows=${numbers.join(',')}`),
-  article: (key) => get(`api/article?${new URLSearchParams(key)}`),
-  explain: (figure) => get(`api/explain?figure=${figure}`),
+  rows: (numbers) => get(`api/rows?generation=${generation}&rows=${numbers.join(',')}`),
+  article: (key) => get(`api/article?${new URLSearchParams('row' in key ? { ...key, generation } : key)}`),
+  explain: (key) => get(`api/explain?${new URLSearchParams(key)}`),
   charts: (search) => get(`api/charts?${search}`),
   quality: () => get('api/quality'),
-  log: (before) => get(`api/log${before ? `?before=${before}` : ''}`),
+  log: (before = 0) => get(`api/log?before=${before}`),
   decide: (body) => post('api/decisions', body),
-  acceptAll: (search) => post('api/accept-all', { search }),
+  acceptAll: (search, expected) => post(`api/accept-all?${search}&expected=${expected}`, {}),
   undo: () => post('api/undo', {}),
 };
 

@@ -6,6 +6,13 @@ import { amount, percent } from './format.js';
 import { say, t } from './i18n.js';
 import { keys } from './keys.js';
 
+// What was judged before the record changed, where it differs.
+const was = (figure) =>
+  Object.entries(figure.was ?? {})
+    .filter(([name, value]) => value !== figure[name])
+    .map(([name, value]) => `${t(name)}: ${value ?? '–'}`)
+    .join('; ');
+
 const attributes = (figure) => [
   ['counted', figure.counted],
   ['unit_org', figure.unit_org && (figure.unit_org_basis ? `${figure.unit_org} (${figure.unit_org_basis})` : figure.unit_org)],
@@ -16,6 +23,7 @@ const attributes = (figure) => [
   ['change', figure.change && [say('change', figure.change), figure.baseline].filter(Boolean).join(' · ')],
   ['action', figure.action],
   ['group', figure.group],
+  ['before', was(figure)],
 ];
 
 const Buttons = ({ actions }) => html`<div class="buttons">
@@ -52,7 +60,7 @@ const Record = ({ figure, chosen, editing, explanation, actions, onSelect, onSav
         <dd>${figure.rule}${figure.confidence !== null && ` · ${percent(Number(figure.confidence))}`}</dd>
       </div>`}
       ${figure.reviewer && html`<div><dt>${t('reviewer')}</dt><dd>${figure.reviewer}</dd></div>`}
-      ${figure.missing && html`<div><dt>${t('rule')}</dt><dd>${t('missed')}</dd></div>`}
+      ${figure.missing && html`<div><dt>${t('missed')}</dt></div>`}
     </dl>
     ${explanation && html`<pre class="explanation" lang="vi">${explanation}</pre>`}
     ${editing && html`<${EditForm} values=${figure} onSave=${onSave} onCancel=${onCancel} />`}

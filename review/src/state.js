@@ -8,7 +8,7 @@ import { format, parse, search } from './url.js';
 const session = signal(null);
 const place = signal(parse(location.hash)); // what the address says
 const list = signal(null); // rows of the filter, null while none were loaded
-const facets = signal({});
+const facets = signal({ open: 0, facets: {} }); // how many of the rows are open, and counts by facet
 const article = signal(null); // as the server gave it
 const editing = signal(null); // null, or {figure} being edited, or {selection} being added
 const explanation = signal(null);
@@ -174,13 +174,13 @@ const undo = () => {
 };
 
 const acceptAll = () => {
-  const count = list.value.length;
+  const count = facets.value.open;
   asking.value = {
     text: t('acceptAllAsk', count),
     yes: () =>
       attempt(() =>
         measure('accept-all', async () => {
-          const done = await api.acceptAll(listSearch.value);
+          const done = await api.acceptAll(listSearch.value, count);
           session.value = { ...session.value, reviewed: done.reviewed, total: done.total };
           if (article.value) await refreshArticle();
           await loadList();
@@ -226,7 +226,7 @@ const explain = () =>
     measure('explain', async () => {
       explanation.value = explanation.value
         ? null
-        : { figure: current.value.id, text: (await api.explain(current.value.id)).text };
+        : { figure: current.value.id, text: (await api.explain({ article: article.value.id, figure: current.value.id })).text };
     }),
   );
 

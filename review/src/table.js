@@ -54,7 +54,7 @@ const Facets = () => html`<aside class="facets" aria-label=${t('filters')}>
     ${Object.keys(place.value.filters).length > 0 &&
     html`<button type="button" onClick=${() => go({ filters: {} })}>${t('clear')}</button>`}
   </div>
-  ${Object.entries(facets.value).map(([name, counts]) => html`<${Facet} key=${name} name=${name} counts=${counts} />`)}
+  ${Object.entries(facets.value.facets).map(([name, counts]) => html`<${Facet} key=${name} name=${name} counts=${counts} />`)}
 </aside>`;
 
 const Heading = ({ name }) => {
@@ -143,8 +143,8 @@ const Table = () => html`<div class="table">
         ${t('sort.queue')}
       </button>
       ${!session.value.read_only &&
-      list.value?.length > 0 &&
-      html`<button type="button" class="accept" onClick=${acceptAll}>${t('acceptAll', grouped(list.value.length))}</button>`}
+      facets.value.open > 0 &&
+      html`<button type="button" class="accept" onClick=${acceptAll}>${t('acceptAll', grouped(facets.value.open))}</button>`}
     </div>
     ${list.value && (list.value.length ? html`<${Rows} numbers=${list.value} />` : html`<p class="empty">${t('empty')}</p>`)}
   </section>
