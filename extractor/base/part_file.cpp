@@ -216,4 +216,9 @@ Status replace_file(const fs::path& path, std::string_view bytes) {
   return {};
 }
 
+Status remove_file(const fs::path& path) {
+  if (::unlink(path.c_str()) != 0 && errno != ENOENT) return failed(path.string(), errno);
+  return sync_folder(path) ? Status() : failed(path.string(), errno);
+}
+
 }  // namespace solieu

@@ -41,4 +41,7 @@ class PartFile {
 // of power.
 Status replace_file(const std::filesystem::path& path, std::string_view bytes);
 
+// Removes a file, durably; one that is not there is well.
+Status remove_file(const std::filesystem::path& path);
+
 }  // namespace solieu

@@ -13,6 +13,7 @@ enum ExitStatus : int {
   kUsageError = 2,
   kRulesError = 3,
   kOutputError = 4,
+  kSignal = 128,  // plus the number of the signal that stopped the run
 };
 
 // Logs an error and says which exit status it calls for.

@@ -63,7 +63,7 @@ Result<ScoredArticles> extract_all(const EvalOptions& options, ErrorListing& lis
   while (auto article = source.next()) {
     if (!*article) return article->error();
     const ArticleRecord record =
-        extract(*extractor, *metadata, options.input, std::move(**article));
+        extractor->extract(to_input(*metadata, options.input, std::move(**article)).document);
     append_json(record, {}, lines);
     note_features(record, features);
     lines += '\n';

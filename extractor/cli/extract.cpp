@@ -2,10 +2,13 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include "cli/batch_options.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
+#include "cli/signals.h"
+#include "solieu/pipeline.h"
 
 namespace solieu::cli {
 namespace {
@@ -13,6 +16,7 @@ namespace {
 struct ExtractOptions {
   InputOptions input;
   RulesOptions rules;
+  BatchFlags batch;
   OutputOptions output;
 };
 
@@ -23,44 +27,82 @@ bool progress_wanted(const ExtractOptions& options) {
          spdlog::should_log(spdlog::level::info);
 }
 
+// The command that dead letters recommend, before the path.
+std::string retry_command(const ExtractOptions& options) {
+  std::string command = "solieu extract";
+  if (!options.rules.folder.empty()) command += " --rules '" + options.rules.folder + "'";
+  for (const std::string& extra : options.rules.extra) command += " --rules-extra '" + extra + "'";
+  if (!options.input.metadata.empty()) command += " --meta '" + options.input.metadata + "'";
+  if (!options.input.encoding.empty()) command += " --encoding " + options.input.encoding;
+  return command;
+}
+
+void tell(const BatchResult& result, double seconds) {
+  const Totals& totals = result.totals;
+  std::string more;
+  const auto add = [&](uint64_t count, std::string_view what) {
+    if (count > 0) more += fmt::format(", {} {}", count, what);
+  };
+  add(totals.empty, "empty");
+  add(totals.duplicates, "duplicates");
+  add(totals.kept, "unchanged");
+  add(totals.removed, "removed");
+  spdlog::info("{} articles, {} figures, {} failed{}; {:.2f} s, {:.1f} MB/s",
+               totals.inputs - totals.dead_letters, totals.figures, totals.dead_letters, more,
+               seconds, static_cast<double>(totals.bytes) / seconds / 1e6);
+}
+
 ExitStatus run(const ExtractOptions& options) {
+  auto batch = options.batch.for_outputs(options.output.file(), options.output.resumable());
+  if (!batch) return report(batch.error());
   const auto metadata = options.input.read_metadata();
   if (!metadata) return report(metadata.error());
   const auto extractor = options.rules.load();
   if (!extractor) return report(extractor.error());
-  auto sink = options.output.open();
-  if (!sink) return report(sink.error());
 
   FileSource source(options.input.paths, options.input.source);
   Progress progress(progress_wanted(options), source.articles(), source.bytes());
-  size_t failed = 0;
-  size_t figures = 0;
-  while (auto article = source.next()) {
-    if (!*article) {
-      progress.clear();
-      report(article->error());
-      ++failed;
-      progress.advance(0);
-      continue;
-    }
-    const ArticleRecord record =
-        extract(*extractor, *metadata, options.input, std::move(**article));
+  listen_for_signals();
+  batch->settings = options.output.settings();
+  batch->retry = retry_command(options);
+  batch->stopped = [] { return signal_received() != 0; };
+  batch->on_progress = [&](const Totals& totals) { progress.show(totals); };
+  batch->on_dead_letter = [&](const Error& error) {
+    progress.clear();
+    report(error);
+  };
+  batch->on_record = [&](const ArticleRecord& record) {
     for (const Warning& warning : record.warnings) {
       progress.clear();
       spdlog::debug("{}: {}: {}", record.document->uri, warning.code, warning.message);
     }
-    if (const Status written = (*sink)->write(record); !written) return report(written.error());
-    figures += record.figures.size();
-    progress.advance(record.document->bytes.size());
-  }
-  if (const Status done = (*sink)->finish(); !done) return report(done.error());
-
+  };
+  const auto next = [&]() -> std::optional<Result<Input>> {
+    auto article = source.next();
+    if (!article) return std::nullopt;
+    if (!*article) return article->error();
+    return to_input(*metadata, options.input, std::move(**article));
+  };
+  const auto open_sink = [&](const ReopenOptions& reopen) { return options.output.open(reopen); };
+  const auto result = run_batch(*extractor, next, open_sink, *batch);
   progress.clear();
-  const double seconds = progress.seconds();
-  spdlog::info("{} articles, {} figures, {} failed; {:.2f} s, {:.1f} MB/s",
-               progress.articles() - failed, figures, failed, seconds,
-               static_cast<double>(progress.bytes()) / seconds / 1e6);
-  return failed == 0 ? kAllWell : kSomeArticlesFailed;
+  if (!result) {
+    const ExitStatus status = report(result.error());
+    if (status == kOutputError && !batch->checkpoint.empty()) {
+      spdlog::info("what was written up to the last checkpoint stays; go on with --resume");
+    }
+    return status;
+  }
+  tell(*result, progress.seconds());
+  if (const Status written = write_summary(options.batch.summary, *result, progress.seconds());
+      !written) {
+    return report(written.error());
+  }
+  if (result->stopped) {
+    if (!batch->checkpoint.empty()) spdlog::info("stopped; go on with --resume");
+    return static_cast<ExitStatus>(kSignal + signal_received());
+  }
+  return result->totals.dead_letters == 0 ? kAllWell : kSomeArticlesFailed;
 }
 
 }  // namespace
@@ -76,6 +118,7 @@ void add_extract(CLI::App& app, ExitStatus& status) {
   options->output.add_to(command);
   options->input.add_to(command);
   options->rules.add_to(command);
+  options->batch.add_to(command);
   command.callback([options, &status] { status = run(*options); });
 }
 

@@ -40,18 +40,15 @@ Result<MetadataTable> InputOptions::read_metadata() const {
   return metadata.empty() ? MetadataTable() : MetadataTable::read(metadata);
 }
 
-ArticleRecord extract(const Extractor& extractor, const MetadataTable& metadata,
-                      const InputOptions& options, SourceArticle article) {
-  article.document.encoding = options.encoding;
-  article.document.metadata = metadata.find(article.document.id);
-  ArticleRecord record = extractor.extract(std::move(article.document));
+Input to_input(const MetadataTable& metadata, const InputOptions& options, SourceArticle article) {
+  Input input;
+  input.document = std::move(article.document);
+  input.document.encoding = options.encoding;
+  input.document.metadata = metadata.find(input.document.id);
   for (SourceWarning& warning : article.warnings) {
-    record.warnings.push_back({.code = warning.code,
-                               .message = record.arena->store(std::move(warning.message)),
-                               .count = 1,
-                               .source = {}});
+    input.warnings.push_back({warning.code, std::move(warning.message)});
   }
-  return record;
+  return input;
 }
 
 }  // namespace solieu::cli

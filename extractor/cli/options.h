@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "solieu/extractor.h"
+#include "solieu/pipeline.h"
 #include "source/files.h"
 #include "source/metadata.h"
 
@@ -31,8 +32,7 @@ struct InputOptions {
   Result<MetadataTable> read_metadata() const;
 };
 
-// Extracts an article with what the source and the caller's table say about it.
-ArticleRecord extract(const Extractor& extractor, const MetadataTable& metadata,
-                      const InputOptions& options, SourceArticle article);
+// An article with what the caller's table says about it.
+Input to_input(const MetadataTable& metadata, const InputOptions& options, SourceArticle article);
 
 }  // namespace solieu::cli

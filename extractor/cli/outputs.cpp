@@ -1,14 +1,34 @@
 #include "cli/outputs.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 #include "solieu/outputs.h"
 
 namespace solieu::cli {
+namespace {
+
+std::string where(const std::string& target) {
+  return target.substr(std::min(target.find(':') + 1, target.size()));
+}
+
+bool is_database_server(const std::string& target) { return target.rfind("postgres:", 0) == 0; }
+
+// A file or the name of one to be.
+bool is_file(const std::string& target) {
+  if (is_database_server(target)) return false;
+  std::error_code ignored;
+  const auto kind = std::filesystem::status(where(target), ignored).type();
+  return where(target) != "-" && (kind == std::filesystem::file_type::regular ||
+                                  kind == std::filesystem::file_type::not_found);
+}
+
+}  // namespace
 
 void OutputOptions::add_to(CLI::App& command) {
   command
-      .add_option("-o,--output", file,
+      .add_option("-o,--output", json_lines,
                   "JSON Lines file, complete or not at all (default: standard output)")
       ->type_name("FILE");
   command
@@ -22,20 +42,43 @@ void OutputOptions::add_to(CLI::App& command) {
 
 std::vector<std::string> OutputOptions::targets() const {
   std::vector<std::string> out;
-  if (!file.empty() || to.empty()) out.push_back("jsonl:" + (file.empty() ? "-" : file));
+  if (!json_lines.empty() || to.empty()) {
+    out.push_back("jsonl:" + (json_lines.empty() ? "-" : json_lines));
+  }
   out.insert(out.end(), to.begin(), to.end());
   return out;
 }
 
 bool OutputOptions::to_standard_output() const {
   const auto all = targets();
-  return std::any_of(all.begin(), all.end(), [](const std::string& target) {
-    return target.size() > 2 && target.compare(target.size() - 2, 2, ":-") == 0;
+  return std::any_of(all.begin(), all.end(),
+                     [](const std::string& target) { return where(target) == "-"; });
+}
+
+std::string OutputOptions::file() const {
+  const auto all = targets();
+  const auto found = std::find_if(all.begin(), all.end(), is_file);
+  return found == all.end() ? std::string() : where(*found);
+}
+
+bool OutputOptions::resumable() const {
+  const auto all = targets();
+  return std::all_of(all.begin(), all.end(), [](const std::string& target) {
+    return is_database_server(target) || is_file(target);
   });
 }
 
-Result<std::unique_ptr<Sink>> OutputOptions::open(std::string_view position) const {
-  return open_outputs(targets(), json, position);
+std::string OutputOptions::settings() const {
+  std::string out;
+  for (const std::string& target : targets()) {
+    // What follows may hold a password.
+    out += (is_database_server(target) ? "postgres" : target) + '\n';
+  }
+  return out + (json.with_text ? "with text" : "");
+}
+
+Result<std::unique_ptr<Sink>> OutputOptions::open(const ReopenOptions& reopen) const {
+  return open_outputs(targets(), json, reopen);
 }
 
 }  // namespace solieu::cli

@@ -4,7 +4,6 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "solieu/json.h"
@@ -14,7 +13,7 @@
 namespace solieu::cli {
 
 struct OutputOptions {
-  std::string file;             // of -o
+  std::string json_lines;       // of -o
   std::vector<std::string> to;  // FORMAT:WHERE
   JsonOptions json;
 
@@ -22,8 +21,14 @@ struct OutputOptions {
   // All of them, as open_outputs takes them: -o first, or standard output when nothing is named.
   std::vector<std::string> targets() const;
   bool to_standard_output() const;
-  // One sink for all. `position`: see open_outputs.
-  Result<std::unique_ptr<Sink>> open(std::string_view position = {}) const;
+  // The first one that is a file or will be, or empty.
+  std::string file() const;
+  // No output is a pipe or a device.
+  bool resumable() const;
+  // What two runs must share for one to go on with the outputs of the other.
+  std::string settings() const;
+  // One sink for all.
+  Result<std::unique_ptr<Sink>> open(const ReopenOptions& reopen) const;
 };
 
 }  // namespace solieu::cli

@@ -13,23 +13,22 @@ double Progress::seconds() const {
   return std::chrono::duration<double>(Clock::now() - begin_).count();
 }
 
-void Progress::advance(uint64_t bytes) {
-  ++articles_;
-  bytes_ += bytes;
+void Progress::show(const Totals& totals) {
   if (!shown_ || Clock::now() - last_drawn_ < std::chrono::milliseconds(200)) return;
-  draw();
+  draw(totals);
   drawn_ = true;
   last_drawn_ = Clock::now();
 }
 
-void Progress::draw() const {
+void Progress::draw(const Totals& totals) const {
   const double elapsed = seconds();
-  std::string line = fmt::format("{}/{} articles  {:.0f}/s  {:.1f} MB/s", articles_,
-                                 total_articles_, static_cast<double>(articles_) / elapsed,
-                                 static_cast<double>(bytes_) / elapsed / 1e6);
-  if (bytes_ > 0 && total_bytes_ >= bytes_) {
-    const double left =
-        elapsed * static_cast<double>(total_bytes_ - bytes_) / static_cast<double>(bytes_);
+  std::string line = fmt::format("{}/{} articles  {:.0f}/s  {:.1f} MB/s", totals.inputs,
+                                 total_articles_, static_cast<double>(totals.inputs) / elapsed,
+                                 static_cast<double>(totals.bytes) / elapsed / 1e6);
+  if (totals.dead_letters > 0) line += fmt::format("  {} failed", totals.dead_letters);
+  if (totals.bytes > 0 && total_bytes_ >= totals.bytes) {
+    const double left = elapsed * static_cast<double>(total_bytes_ - totals.bytes) /
+                        static_cast<double>(totals.bytes);
     const auto whole = static_cast<uint64_t>(left);
     line += fmt::format("  {}:{:02}:{:02} left", whole / 3600, whole / 60 % 60, whole % 60);
   }

@@ -5,9 +5,12 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "solieu/pipeline.h"
+
 namespace solieu::cli {
 
-// One line on standard error that is rewritten a few times a second: articles, rates, time left.
+// One line on standard error that is rewritten a few times a second: articles, rates, failures,
+// time left.
 // Debian 12 has no C++ library for this.
 class Progress {
  public:
@@ -17,25 +20,21 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  void advance(uint64_t bytes);
-  // Takes the line away, so that something else can be told; the next `advance` may bring it back.
+  void show(const Totals& totals);
+  // Takes the line away, so that something else can be told; the next `show` may bring it back.
   void clear();
 
-  size_t articles() const { return articles_; }
-  uint64_t bytes() const { return bytes_; }
   double seconds() const;
 
  private:
   using Clock = std::chrono::steady_clock;
 
-  void draw() const;
+  void draw(const Totals& totals) const;
 
   bool shown_;
   bool drawn_ = false;
   size_t total_articles_;
   uint64_t total_bytes_;
-  size_t articles_ = 0;
-  uint64_t bytes_ = 0;
   Clock::time_point begin_ = Clock::now();
   Clock::time_point last_drawn_ = begin_;
 };

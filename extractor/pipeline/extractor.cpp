@@ -9,8 +9,11 @@
 namespace solieu {
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
+// Stops early when the time is over.
 std::vector<AnalysedSentence> analyse(const RuleSet& rules, std::string_view text,
-                                      const Layout& layout) {
+                                      const Layout& layout, Clock::time_point deadline) {
   std::vector<AnalysedSentence> out;
   std::vector<Span> spans;
   for (uint32_t b = 0; b < layout.blocks.size(); ++b) {
@@ -19,6 +22,7 @@ std::vector<AnalysedSentence> analyse(const RuleSet& rules, std::string_view tex
     spans.clear();
     split_sentences(text, block.span, spans);
     for (const Span span : spans) {
+      if (Clock::now() > deadline) return out;
       AnalysedSentence& sentence = out.emplace_back();
       sentence.span = span;
       sentence.block = b;
@@ -27,6 +31,11 @@ std::vector<AnalysedSentence> analyse(const RuleSet& rules, std::string_view tex
     }
   }
   return out;
+}
+
+Error too_late(const std::string& place) {
+  return {Error::Code::kInput, place, "takes longer than the deadline allows",
+          "allow more time, or look whether it is an article"};
 }
 
 }  // namespace
@@ -38,6 +47,11 @@ Result<Extractor> Extractor::load(const ExtractorOptions& options) {
 }
 
 ArticleRecord Extractor::extract(Document document) const {
+  // There is always time left until then.
+  return extract(std::move(document), Clock::time_point::max()).value();
+}
+
+Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point deadline) const {
   ArticleRecord record;
   record.document = std::make_unique<Document>(std::move(document));
   const Document& source = *record.document;
@@ -50,6 +64,7 @@ ArticleRecord Extractor::extract(Document document) const {
   record.encoding = cleaned.encoding();
   record.warnings = cleaned.warnings();
 
+  if (Clock::now() > deadline) return too_late(source.uri);
   const Layout layout = lay_out(text, source.metadata, rules_->layout_cues());
   record.title =
       source.metadata.title ? std::string_view(*source.metadata.title) : layout.title.of(text);
@@ -59,7 +74,8 @@ ArticleRecord Extractor::extract(Document document) const {
   record.published = source.metadata.date ? std::string_view(*source.metadata.date)
                                           : record.arena->store(layout.published);
 
-  const auto sentences = analyse(*rules_, text, layout);
+  const auto sentences = analyse(*rules_, text, layout, deadline);
+  if (Clock::now() > deadline) return too_late(source.uri);
   link({*rules_, cleaned, layout, sentences}, record);
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     record.status = ArticleStatus::kEmpty;

@@ -96,4 +96,18 @@ void for_each_table(Use&& use) {
 // What a flat row says of the article before it says all of the figure.
 Columns<ArticleRecord> flat_article_columns();
 
+// Calls `use` with each column and cell of a figure's flat row.
+template <class Use>
+void for_each_flat_cell(const ArticleRecord& record, const Figure& figure, Use&& use) {
+  for (const auto& column : flat_article_columns()) use(column, column.get(record));
+  for (const auto& column : figure_columns()) use(column, column.get(figure));
+}
+
+// Calls `use` with each column of a flat row.
+template <class Use>
+void for_each_flat_column(Use&& use) {
+  for (const auto& column : flat_article_columns()) use(column);
+  for (const auto& column : figure_columns()) use(column);
+}
+
 }  // namespace solieu

@@ -41,7 +41,7 @@ constexpr std::string_view kRecord =
     " 'sentence', coalesce(f.sentence, j.sentence), 'period_basis', f.period_basis,"
     " 'unit_org_basis', f.unit_org_basis, 'unit_org_mention', f.unit_org_mention,"
     " 'baseline', f.change_baseline, 'action', f.action, 'group', f.figure_group,"
-    " 'before', w.fields), coalesce(j.effective, w.fields)"
+    " 'before', w.fields || ''), coalesce(j.effective, w.fields)"
     " FROM articles a LEFT JOIN figures f ON f.figure = ?1 LEFT JOIN figure_fields w"
     " ON w.figure = ?1 LEFT JOIN judgements j ON j.decision = ?2 WHERE a.article = ?4";
 

@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kPlace = "<!-- data -->";
 
 // Records of JSON Lines as rows of a store; `->` keeps the digits of numbers.
-constexpr std::array<std::string_view, 4> kRead = {
+constexpr std::array<std::string_view, 3> kRead = {
     "INSERT INTO articles (article, id, status, uri, sha256, bytes, media_type, encoding, title,"
     " site, url, language, published, text, signature, run)"
     " SELECT ?2, r ->> '$.id', r ->> '$.status', r ->> '$.source.uri', r ->> '$.source.sha256',"
@@ -33,10 +33,9 @@ constexpr std::array<std::string_view, 4> kRead = {
     " f ->> '$.unit_org.basis', f ->> '$.place', f ->> '$.programme', f ->> '$.group',"
     " f ->> '$.confidence', f ->> '$.rule'"
     " FROM (SELECT value AS f FROM json_each(?1, '$.figures'))",
-    "INSERT INTO checks SELECT ?2, key, c ->> '$.kind', c ->> '$.holds', c -> '$.expected',"
+    "INSERT INTO checks (article, n, kind, holds, figures, expected, found, note)"
+    " SELECT ?2, key, c ->> '$.kind', c ->> '$.holds', c -> '$.figures', c -> '$.expected',"
     " c -> '$.found', c ->> '$.note' FROM (SELECT key, value AS c FROM json_each(?1, '$.checks'))",
-    "INSERT INTO check_figures SELECT ?2, c.key, f.key, f.value FROM json_each(?1, '$.checks') c,"
-    " json_each(c.value, '$.figures') f",
 };
 
 Result<Database> read_lines(std::string_view lines, const std::string& place) {

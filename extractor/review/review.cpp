@@ -27,8 +27,8 @@ std::optional<std::string> string_at(const dom::element& object, std::string_vie
 std::optional<SegmentPlace> place_at(const dom::element& object, std::string_view key) {
   uint64_t segment = 0;
   uint64_t unit = 0;
-  if (object[key]["segment"].get(segment) != simdjson::SUCCESS ||
-      object[key]["unit"].get(unit) != simdjson::SUCCESS || segment > UINT32_MAX ||
+  if (object["selection"][key]["segment"].get(segment) != simdjson::SUCCESS ||
+      object["selection"][key]["unit"].get(unit) != simdjson::SUCCESS || segment > UINT32_MAX ||
       unit > UINT32_MAX) {
     return std::nullopt;
   }
@@ -205,8 +205,8 @@ Result<std::string> Review::decide(std::string_view body) {
   } else if (action == "edit") {
     done = decisions_.edit(key, seen, values_at(request, "after"));
   } else if (action == "add") {
-    const auto begin = place_at(request["selection"], "start");
-    const auto end = place_at(request["selection"], "end");
+    const auto begin = place_at(request, "start");
+    const auto end = place_at(request, "end");
     if (!begin || !end) return bad_request("an added figure needs a selection");
     std::string quote;
     const auto place = place_of(key.article, *begin, *end, quote);

@@ -15,21 +15,21 @@ class FanOut final : public Sink {
   Result<std::string> checkpoint() override {
     std::string positions;
     const Status done = each([&](Sink& sink) -> Status {
-      auto position = sink.checkpoint();
+      const auto position = sink.checkpoint();
       if (!position) return position.error();
-      if (!positions.empty()) positions += '\n';
-      positions += *position;
+      positions += *position + '\n';
       return {};
     });
     if (!done) return done.error();
+    positions.pop_back();
     return positions;
   }
   Status finish() override {
     return each([](Sink& sink) { return sink.finish(); });
   }
-  bool keeps_unchanged() const override {
+  bool has(std::string_view id, std::string_view sha256) const override {
     return std::all_of(sinks_.begin(), sinks_.end(),
-                       [](const auto& sink) { return sink->keeps_unchanged(); });
+                       [&](const auto& sink) { return sink->has(id, sha256); });
   }
   Status keep(std::string_view id) override {
     return each([&](Sink& sink) { return sink.keep(id); });
@@ -58,13 +58,13 @@ std::unique_ptr<Sink> fan_out(std::vector<std::unique_ptr<Sink>> sinks) {
 }
 
 Result<std::vector<std::string>> split_position(std::string_view position, size_t count) {
+  if (position.empty()) return std::vector<std::string>(count);
   std::vector<std::string> out;
-  while (!position.empty()) {
-    const size_t end = std::min(position.find('\n'), position.size());
+  for (size_t end = 0; end != std::string_view::npos; position.remove_prefix(end + 1)) {
+    end = position.find('\n');
     out.emplace_back(position.substr(0, end));
-    position.remove_prefix(std::min(end + 1, position.size()));
+    if (end == std::string_view::npos) break;
   }
-  if (out.empty()) out.resize(count);
   if (out.size() != count) {
     return Error{Error::Code::kUsage, "", "the interrupted run had other outputs",
                  "name the same ones, or begin anew"};

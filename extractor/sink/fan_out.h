@@ -12,7 +12,7 @@
 namespace solieu {
 
 // Calls go to each sink in turn and end at the first error. A position is those of the sinks, a
-// line each.
+// line each. It has what all of them have.
 std::unique_ptr<Sink> fan_out(std::vector<std::unique_ptr<Sink>> sinks);
 
 // The positions of `count` sinks, empty ones when `position` is empty; error kUsage when they are

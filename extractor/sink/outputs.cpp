@@ -5,7 +5,9 @@
 #include <set>
 
 #include "sink/fan_out.h"
+#include "sink/postgres_sink.h"
 #include "sink/sqlite_sink.h"
+#include "sink/table_sinks.h"
 #include "solieu/jsonl_sink.h"
 
 namespace solieu {
@@ -23,7 +25,7 @@ struct Target {
 struct Opening {
   const Target& target;
   const JsonOptions& json;
-  const std::string& position;
+  const ReopenOptions& reopen;
 };
 
 struct Format {
@@ -35,12 +37,36 @@ struct Format {
 const Format kFormats[] = {
     {"jsonl",
      {},
-     [](const Opening& o) { return open_jsonl_sink(o.target.where, o.json, o.position); }},
-    {"sqlite", {}, [](const Opening& o) { return open_sqlite_sink(o.target.where); }},
+     [](const Opening& o) { return open_jsonl_sink(o.target.where, o.json, o.reopen); }},
+    {"flat",
+     {},
+     [](const Opening& o) { return open_flat_sink(o.target.where, o.reopen.position); }},
+    {"csv",
+     {"bom", "semicolon"},
+     [](const Opening& o) {
+       const CsvOptions options = {o.target.options.count("bom") != 0,
+                                   o.target.options.count("semicolon") != 0};
+       return open_csv_sink(o.target.where, options, o.reopen.position);
+     }},
+#ifdef SOLIEU_WITH_XLSX
+    {"xlsx",
+     {},
+     [](const Opening& o) { return open_xlsx_sink(o.target.where, o.reopen.position); }},
+#else
+    {"xlsx", {}, nullptr},
+#endif
+    {"sqlite", {}, [](const Opening& o) { return open_sqlite_sink(o.target.where, o.reopen); }},
+#ifdef SOLIEU_WITH_POSTGRES
+    {"postgres", {}, [](const Opening& o) { return open_postgres_sink(o.target.where, o.reopen); }},
+#else
+    {"postgres", {}, nullptr},
+#endif
 };
 
+// Names the format only: what follows may hold a password.
 Error usage(const std::string& target, std::string message, std::string remedy) {
-  return {Error::Code::kUsage, "--to " + target, std::move(message), std::move(remedy)};
+  return {Error::Code::kUsage, "--to " + target.substr(0, target.find(':')), std::move(message),
+          std::move(remedy)};
 }
 
 std::string known_formats() {
@@ -62,7 +88,7 @@ Target parse(std::string_view text) {
   return out;
 }
 
-Opened open(const std::string& text, const JsonOptions& json, const std::string& position) {
+Opened open(const std::string& text, const JsonOptions& json, const ReopenOptions& reopen) {
   const Target target = parse(text);
   const Format* const format =
       std::find_if(std::begin(kFormats), std::end(kFormats),
@@ -80,14 +106,14 @@ Opened open(const std::string& text, const JsonOptions& json, const std::string&
     return usage(text, target.format + " is not built in",
                  "build solieu with its library installed (sh .ci/setup)");
   }
-  return format->open({target, json, position});
+  return format->open({target, json, reopen});
 }
 
 }  // namespace
 
 Opened open_outputs(const std::vector<std::string>& targets, const JsonOptions& options,
-                    std::string_view position) {
-  const auto positions = split_position(position, targets.size());
+                    const ReopenOptions& reopen) {
+  const auto positions = split_position(reopen.position, targets.size());
   if (!positions) return positions.error();
   std::set<std::string> places;
   std::vector<std::unique_ptr<Sink>> sinks;
@@ -95,7 +121,7 @@ Opened open_outputs(const std::vector<std::string>& targets, const JsonOptions& 
     if (!places.insert(parse(targets[i]).where).second) {
       return usage(targets[i], "another output goes there already", "name another file");
     }
-    auto sink = open(targets[i], options, (*positions)[i]);
+    auto sink = open(targets[i], options, {(*positions)[i], reopen.keep});
     if (!sink) return sink.error();
     sinks.push_back(std::move(*sink));
   }

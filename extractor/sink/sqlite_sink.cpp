@@ -1,6 +1,6 @@
 #include "sink/sqlite_sink.h"
 
-#include <algorithm>
+#include <mutex>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -123,9 +123,40 @@ class ListWriter {
   Binder binder_;
 };
 
+// What earlier runs wrote, asked through a connection of its own because other threads ask.
+class EarlierArticles {
+ public:
+  static Result<std::unique_ptr<EarlierArticles>> open(const std::filesystem::path& path) {
+    auto database = Database::open(path, Database::Mode::kRead);
+    if (!database) return database.error();
+    auto find = database->prepare(
+        "SELECT 1 FROM articles WHERE id = ? AND sha256 = ? AND status <> 'gone'");
+    if (!find) return find.error();
+    auto out = std::make_unique<EarlierArticles>();
+    out->database_ = std::move(*database);
+    out->find_ = std::move(*find);
+    return out;
+  }
+
+  bool has(std::string_view id, std::string_view sha256) {
+    const std::lock_guard lock(mutex_);
+    find_.bind(0, id);
+    find_.bind(1, sha256);
+    const auto row = find_.step();
+    find_.reset();
+    return row && *row;  // an error will show where it matters, when the article is written
+  }
+
+ private:
+  std::mutex mutex_;
+  Database database_;  // outlives the statement
+  Statement find_;
+};
+
 class SqliteSink final : public Sink {
  public:
-  explicit SqliteSink(Database database) : database_(std::move(database)) {}
+  SqliteSink(Database database, std::unique_ptr<EarlierArticles> earlier)
+      : database_(std::move(database)), earlier_(std::move(earlier)) {}
 
   Status prepare() {
     std::vector<std::string> columns = names_of(article_columns());
@@ -180,7 +211,7 @@ class SqliteSink final : public Sink {
     if (std::exchange(open_, false)) {
       if (Status done = database_.execute("COMMIT"); !done) return done.error();
     }
-    return std::string("committed");
+    return std::string();
   }
 
   Status finish() override {
@@ -188,7 +219,9 @@ class SqliteSink final : public Sink {
     return done ? Status() : Status(done.error());
   }
 
-  bool keeps_unchanged() const override { return true; }
+  bool has(std::string_view id, std::string_view sha256) const override {
+    return earlier_ && earlier_->has(id, sha256);
+  }
 
   // The article's row and text stay, marked as gone: what people decided about it refers to it.
   Status remove(std::string_view id) override {
@@ -241,6 +274,7 @@ class SqliteSink final : public Sink {
   }
 
   Database database_;  // outlives the statements
+  std::unique_ptr<EarlierArticles> earlier_;
   Statement find_, upsert_, gone_, run_, find_run_;
   Binder binder_;
   std::tuple<ListWriter<Figure>, ListWriter<Unit>, ListWriter<DateMention>, ListWriter<Check>,
@@ -253,10 +287,17 @@ class SqliteSink final : public Sink {
 
 }  // namespace
 
-Result<std::unique_ptr<Sink>> open_sqlite_sink(const std::filesystem::path& path) {
+Result<std::unique_ptr<Sink>> open_sqlite_sink(const std::filesystem::path& path,
+                                               const ReopenOptions& reopen) {
   auto database = Database::open(path, Database::Mode::kWrite);
   if (!database) return database.error();
-  auto sink = std::make_unique<SqliteSink>(std::move(*database));
+  std::unique_ptr<EarlierArticles> earlier;
+  if (reopen.keep) {
+    auto opened = EarlierArticles::open(path);
+    if (!opened) return opened.error();
+    earlier = std::move(*opened);
+  }
+  auto sink = std::make_unique<SqliteSink>(std::move(*database), std::move(earlier));
   if (Status prepared = sink->prepare(); !prepared) return prepared.error();
   return std::unique_ptr<Sink>(std::move(sink));
 }

@@ -13,6 +13,7 @@ namespace solieu {
 // nothing, and what the article does not have any more goes. One transaction for each checkpoint;
 // without one nothing is seen by others until `finish`. Resuming needs no position. Errors have
 // code kOutput.
-Result<std::unique_ptr<Sink>> open_sqlite_sink(const std::filesystem::path& path);
+Result<std::unique_ptr<Sink>> open_sqlite_sink(const std::filesystem::path& path,
+                                               const ReopenOptions& reopen = {});
 
 }  // namespace solieu

@@ -62,6 +62,7 @@ class Database {
   // Opens a store and brings it to the schema of this version: kWrite makes the file when there is
   // none and runs the migrations that are due; kRead refuses a store of an older schema, whose
   // remedy is any writing run. Errors: no store of solieu, a newer schema, locked by another run.
+  Database() = default;
   static Result<Database> open(const std::filesystem::path& path, Mode mode);
 
   Result<Statement> prepare(std::string_view sql) const;

@@ -286,21 +286,41 @@ class LineRepair {
     return i;
   }
 
+  // Replaces letter by letter, so that spans stay narrow, as far as each can be read by itself; the
+  // rest, where bytes were altered or lost, as a whole.
   void replace(size_t begin, size_t end, std::string_view with) {
-    // Each character apart, so that spans stay narrow: common ends are left alone.
-    while (begin < end && !with.empty() && text_[begin] == with.front() &&
-           static_cast<signed char>(with.front()) >= 0) {
-      ++begin;
-      with.remove_prefix(1);
+    bool counted = false;
+    const auto put = [&](size_t to, std::string_view piece) {
+      const Span what{static_cast<uint32_t>(begin), static_cast<uint32_t>(to)};
+      if (counted)
+        out_.replace_more(what, piece);
+      else
+        out_.replace(what, piece, Repair::kMojibake);
+      counted |= what.of(text_) != piece;
+    };
+    while (begin < end && !with.empty()) {
+      size_t length = 0;
+      next_code_point(with, length);
+      const std::string_view letter = with.substr(0, length);
+      size_t cut = begin;
+      next_code_point(text_, cut);
+      if (text_.substr(begin, cut - begin) != letter) {
+        while (cut < end && read_fully(text_.substr(begin, cut - begin)) != letter &&
+               cut - begin < kLongestLetter) {
+          next_code_point(text_, cut);
+        }
+        if (read_fully(text_.substr(begin, cut - begin)) != letter) break;
+        put(cut, letter);
+      }
+      begin = cut;
+      with.remove_prefix(length);
     }
     while (begin < end && !with.empty() && text_[end - 1] == with.back() &&
            static_cast<signed char>(with.back()) >= 0) {
       --end;
       with.remove_suffix(1);
     }
-    if (begin == end) return;
-    out_.replace({static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, with,
-                 Repair::kMojibake);
+    if (begin < end) put(end, with);
   }
 
   // Repairs the token [begin, end) and says where to go on.
@@ -353,6 +373,9 @@ class LineRepair {
     replace(begin, taken ? end + 1 : end, now);
     return end + 1;
   }
+
+  // Bytes that a letter garbled three times may take.
+  static constexpr size_t kLongestLetter = 72;
 
   std::string_view text_;
   Traces traces_;

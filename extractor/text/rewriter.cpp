@@ -28,9 +28,17 @@ void Rewriter::keep_until(uint32_t input_end) {
 }
 
 void Rewriter::replace(Span what, std::string_view with, Repair repair) {
-  assert(what.begin >= done_ && !what.empty() && what.end <= input_.size());
   if (what.of(input_) == with) return;
   tally_.add(repair, what);
+  put(what, with);
+}
+
+void Rewriter::replace_more(Span what, std::string_view with) {
+  if (what.of(input_) != with) put(what, with);
+}
+
+void Rewriter::put(Span what, std::string_view with) {
+  assert(what.begin >= done_ && !what.empty() && what.end <= input_.size());
   if (runs_.empty()) text_.reserve(input_.size() + input_.size() / 8);
   keep_until(what.begin);
   const auto begin = static_cast<uint32_t>(text_.size());

@@ -20,6 +20,8 @@ class Rewriter {
   // not overlap and are not empty. An empty `with` deletes.
   // Replacing by the same is nothing, and is not counted.
   void replace(Span what, std::string_view with, Repair repair);
+  // The same for a further stretch of what was repaired last; it is not counted again.
+  void replace_more(Span what, std::string_view with);
 
   // Appends the rest of the input. To be called once, after the last replacement.
   void finish();
@@ -31,6 +33,7 @@ class Rewriter {
 
  private:
   void keep_until(uint32_t input_end);
+  void put(Span what, std::string_view with);
 
   std::string_view input_;
   std::string text_;

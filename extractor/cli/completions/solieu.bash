@@ -15,7 +15,8 @@ _solieu() {
   esac
   local options="--help --quiet --verbose"
   case $command in
-    extract) options+=" --output --to --with-text --all --encoding --meta --rules --rules-extra" ;;
+    extract) options+=" --output --to --with-text --all --encoding --meta --rules --rules-extra --jobs --deadline
+        --dead-letter --summary --resume --checkpoint --checkpoint-every --incremental --manifest --prune" ;;
     eval) options+=" --articles --all --encoding --meta --errors --kind --diff --at-least --rules --rules-extra" ;;
     check) options+=" --rules --rules-extra" ;;
     explain) options+=" --text --rules --rules-extra" ;;

@@ -1,6 +1,7 @@
 // The library's front door: rules are loaded once, documents go in, records come out.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <vector>
@@ -26,6 +27,11 @@ class Extractor {
 
   // Never fails: bad bytes, empty texts and the like are told in the record's status and warnings.
   ArticleRecord extract(Document document) const;
+
+  // The same, given up at a point in time: looked at between the stages and between sentences, so
+  // an article may take a little longer. The error (kInput) names the document's uri.
+  Result<ArticleRecord> extract(Document document,
+                                std::chrono::steady_clock::time_point deadline) const;
 
   const RuleSet& rules() const { return *rules_; }
 

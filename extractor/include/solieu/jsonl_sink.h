@@ -3,7 +3,6 @@
 
 #include <filesystem>
 #include <memory>
-#include <string_view>
 
 #include "solieu/json.h"
 #include "solieu/sink.h"
@@ -12,11 +11,11 @@
 namespace solieu {
 
 // Opens a sink that writes to standard output ("-") or to a file. A file appears under its name
-// only when `finish` has succeeded: until then the lines stand in "<path>.part". What exists and is
-// no regular file (a pipe, /dev/null) is written to as it is. `position`: of a checkpoint of an
-// interrupted run, or empty. Errors have code kOutput.
+// only when `finish` has succeeded: until then the lines stand in "<path>.part"; lines that are
+// kept come from the file that it will replace. What exists and is no regular file (a pipe,
+// /dev/null) is written to as it is. Errors have code kOutput.
 Result<std::unique_ptr<Sink>> open_jsonl_sink(const std::filesystem::path& path,
                                               const JsonOptions& options,
-                                              std::string_view position = {});
+                                              const ReopenOptions& reopen = {});
 
 }  // namespace solieu

@@ -21,11 +21,11 @@ namespace solieu {
 //   sqlite:FILE     the store of schemas/store.sql
 //   postgres:CONN   the database of schemas/postgres.sql; CONN is a connection string or URI of
 //   libpq
-// Files appear under their name when `finish` has succeeded; databases are upserted. `position`: of
-// a checkpoint of an interrupted run with the same targets, or empty. Errors: kUsage for a target
+// Files appear under their name when `finish` has succeeded; databases are upserted. A position is
+// gone on with by the same targets only. Errors: kUsage for a target
 // that is not understood, is not built in or is given twice; kOutput when it cannot be opened.
 Result<std::unique_ptr<Sink>> open_outputs(const std::vector<std::string>& targets,
                                            const JsonOptions& options,
-                                           std::string_view position = {});
+                                           const ReopenOptions& reopen = {});
 
 }  // namespace solieu

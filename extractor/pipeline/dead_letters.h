@@ -1,0 +1,15 @@
+// What could not be extracted, with the reason and how to try again: JSON Lines.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "solieu/status.h"
+
+namespace solieu {
+
+// The line of an input that failed. `id` may be empty; `retry` is a command without paths, or
+// empty. Bytes that are not UTF-8 are replaced.
+std::string dead_letter_line(const Error& error, std::string_view id, std::string_view retry);
+
+}  // namespace solieu

@@ -1,0 +1,88 @@
+#include <algorithm>
+
+#include "base/part_file.h"
+#include "record/columns.h"
+#include "sink/table_sinks.h"
+
+namespace solieu {
+namespace {
+
+// Spreadsheets run a cell that begins so, also one in quotes.
+bool looks_like_formula(std::string_view text) {
+  if (text.empty()) return false;
+  const char first = text.front();
+  return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' ||
+         first == '\r' || first == '\n' ||
+         // Full-width = + - @, which some take for the plain ones.
+         text.substr(0, 3) == "＝" || text.substr(0, 3) == "＋" || text.substr(0, 3) == "－" ||
+         text.substr(0, 3) == "＠";
+}
+
+class CsvSink final : public Sink {
+ public:
+  CsvSink(PartFile file, const CsvOptions& options)
+      : file_(std::move(file)), separator_(options.semicolon ? ';' : ',') {}
+
+  Status write_header(bool byte_order_mark) {
+    if (byte_order_mark) lines_ = "\xEF\xBB\xBF";
+    for_each_flat_column([&](const auto& column) { add(column.name); });
+    end_line();
+    return file_.append(lines_);
+  }
+
+  Status write(const ArticleRecord& record) override {
+    lines_.clear();
+    for (const Figure& figure : record.figures) {
+      for_each_flat_cell(record, figure, [&](const auto& column, const Cell& cell) {
+        text_.clear();
+        if (column.type == ColumnType::kText && looks_like_formula(cell.as_text())) text_ += '\'';
+        cell.append_to(text_);
+        if (column.type == ColumnType::kDecimal && separator_ == ';') {
+          std::replace(text_.begin(), text_.end(), '.', ',');
+        }
+        add(text_);
+      });
+      end_line();
+    }
+    return file_.append(lines_);
+  }
+  Result<std::string> checkpoint() override { return file_.sync(); }
+  Status finish() override { return file_.finish(); }
+
+ private:
+  void add(std::string_view cell) {
+    const bool quoted = std::any_of(cell.begin(), cell.end(), [this](char c) {
+      return c == separator_ || c == '"' || c == '\n' || c == '\r';
+    });
+    if (quoted) lines_ += '"';
+    for (const char c : cell) {
+      if (c == '"') lines_ += '"';
+      lines_ += c;
+    }
+    if (quoted) lines_ += '"';
+    lines_ += separator_;
+  }
+  void end_line() { lines_.back() = '\n'; }
+
+  PartFile file_;
+  char separator_;
+  std::string lines_;
+  std::string text_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Sink>> open_csv_sink(const std::filesystem::path& path,
+                                            const CsvOptions& options, std::string_view position) {
+  auto file = PartFile::open(path, position);
+  if (!file) return file.error();
+  auto sink = std::make_unique<CsvSink>(std::move(*file), options);
+  if (position.empty()) {
+    if (Status written = sink->write_header(options.byte_order_mark); !written) {
+      return written.error();
+    }
+  }
+  return std::unique_ptr<Sink>(std::move(sink));
+}
+
+}  // namespace solieu
