@@ -29,6 +29,10 @@ USERS = {
     "xlsxwriter": ["sink"],
     "rapidjson/": ["record", "pipeline"],
     "tbb/": ["pipeline"],
+    "archive": ["source"],
+    "zlib": ["source"],
+    "brotli/": ["source"],
+    "xxhash": ["source"],
     "spdlog/": ["cli"],
     "CLI/": ["cli"],
 }

@@ -58,7 +58,7 @@ Result<ScoredArticles> extract_all(const EvalOptions& options, ErrorListing& lis
   if (!metadata) return metadata.error();
   const auto extractor = options.rules.load();
   if (!extractor) return extractor.error();
-  FileSource source(options.input.paths, options.input.source);
+  Inputs source = options.input.open();
   std::string lines;
   while (auto article = source.next()) {
     if (!*article) return article->error();

@@ -63,7 +63,6 @@ Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point de
   const Document& source = *record.document;
   record.sha256 = to_hex(sha256(source.bytes));
   record.captured_at = source.captured_at;
-  record.duplicate_of = source.duplicate_of;
   record.rules = rules_->sha256();
 
   CleanText cleaned =
@@ -83,11 +82,7 @@ Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point de
   record.published = source.metadata.date ? std::string_view(*source.metadata.date)
                                           : record.arena->store(layout.published);
 
-  if (source.truncated) {
-    record.status = ArticleStatus::kTruncated;
-    record.warnings.push_back(
-        {"truncated", "the source broke off; this is what came before", 1, {}});
-  }
+  if (source.truncated) record.status = ArticleStatus::kTruncated;
   auto workspace = workspaces_->take();
   const auto sentences = analyse(*rules_, text, layout, deadline, *workspace);
   const bool late = Clock::now() > deadline;
