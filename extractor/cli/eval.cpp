@@ -73,15 +73,15 @@ Result<ScoredArticles> extract_all(const EvalOptions& options, ErrorListing& lis
 }
 
 ExitStatus run(const EvalOptions& options) {
-  if (options.predictions.empty() == options.input.paths.empty()) {
+  if (options.predictions.empty() == options.input.empty()) {
     return report({Error::Code::kUsage, "", "give either PREDICTIONS or --articles", ""});
   }
   const auto gold = read_scored_articles(options.gold);
   if (!gold) return report(gold.error());
   ErrorListing listing = options.listing;
   FeatureNames features;
-  const auto predictions = options.input.paths.empty() ? read_scored_articles(options.predictions)
-                                                       : extract_all(options, listing, features);
+  const auto predictions = options.input.empty() ? read_scored_articles(options.predictions)
+                                                 : extract_all(options, listing, features);
   if (!predictions) return report(predictions.error());
 
   const Score now = score(*gold, *predictions);

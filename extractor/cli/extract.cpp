@@ -53,7 +53,7 @@ void tell(const BatchResult& result, double seconds) {
 }
 
 ExitStatus run(const ExtractOptions& options) {
-  if (options.input.paths.empty() && options.input.list.empty()) {
+  if (options.input.empty()) {
     return report({Error::Code::kUsage, "", "give a PATH, or --files-from", "- is standard input"});
   }
   auto batch = options.batch.for_outputs(options.output.file(), options.output.resumable());

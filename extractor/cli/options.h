@@ -33,6 +33,8 @@ struct InputOptions {
 
   void add_to(CLI::App& command);
   Result<MetadataTable> read_metadata() const;
+  // Whether nothing is named to be read.
+  bool empty() const { return paths.empty() && list.empty(); }
   Inputs open() const;
 
  private:
