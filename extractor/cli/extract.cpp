@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
+#include "cli/profile.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
 #include "solieu/pipeline.h"
@@ -94,6 +95,7 @@ ExitStatus run(const ExtractOptions& options) {
     return status;
   }
   tell(*result, progress.seconds());
+  if (options.rules.profile) print_profile(extractor->profile());
   if (const Status written = write_summary(options.batch.summary, *result, progress.seconds());
       !written) {
     return report(written.error());
@@ -119,6 +121,8 @@ void add_extract(CLI::App& app, ExitStatus& status) {
   options->input.add_to(command);
   options->rules.add_to(command);
   options->batch.add_to(command);
+  command.add_flag("--profile", options->rules.profile,
+                   "Print where the time went, by stage and by rule");
   command.callback([options, &status] { status = run(*options); });
 }
 

@@ -23,6 +23,7 @@ std::span<const AnalysedSentence> analyse(const RuleSet& rules, std::string_view
     if (block.kind == BlockKind::kChrome || block.kind == BlockKind::kDateLine) continue;
     spans.clear();
     split_sentences(text, block.span, spans);
+    workspace.clock.end(StageClock::kLayout);
     for (const Span span : spans) {
       if (Clock::now() > deadline) return std::span(workspace.sentences).first(count);
       if (count == workspace.sentences.size()) workspace.sentences.emplace_back();
@@ -30,7 +31,9 @@ std::span<const AnalysedSentence> analyse(const RuleSet& rules, std::string_view
       sentence.span = span;
       sentence.block = b;
       itemise(rules, text, span, sentence.items);
+      workspace.clock.end(StageClock::kItems);
       workspace.finder.find(text, sentence.items, sentence.mentions);
+      workspace.clock.end(StageClock::kMentions);
     }
   }
   return std::span(workspace.sentences).first(count);
@@ -43,13 +46,15 @@ Error too_late(const std::string& place) {
 
 }  // namespace
 
-Extractor::Extractor(std::shared_ptr<const RuleSet> rules)
-    : rules_(std::move(rules)), workspaces_(std::make_shared<Workspaces>(*rules_)) {}
+Extractor::Extractor(std::shared_ptr<const RuleSet> rules, bool profile)
+    : rules_(std::move(rules)), workspaces_(std::make_shared<Workspaces>(*rules_, profile)) {}
+
+ExtractionProfile Extractor::profile() const { return workspaces_->profile(); }
 
 Result<Extractor> Extractor::load(const ExtractorOptions& options) {
   auto rules = RuleSet::load(options.rules, options.rules_extra);
   if (!rules) return rules.error();
-  return Extractor(std::shared_ptr<const RuleSet>(std::move(*rules)));
+  return Extractor(std::shared_ptr<const RuleSet>(std::move(*rules)), options.profile);
 }
 
 ArticleRecord Extractor::extract(Document document) const {
@@ -58,10 +63,14 @@ ArticleRecord Extractor::extract(Document document) const {
 }
 
 Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point deadline) const {
+  auto workspace = workspaces_->take();
+  StageClock& clock = workspace->clock;
+  clock.begin();
   ArticleRecord record;
   record.document = std::make_unique<Document>(std::move(document));
   const Document& source = *record.document;
   record.sha256 = to_hex(sha256(source.bytes));
+  clock.end(StageClock::kHash);
   record.captured_at = source.captured_at;
   record.duplicate_of = source.duplicate_of;
   record.rules = rules_->sha256();
@@ -72,8 +81,12 @@ Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point de
   record.text = text;
   record.encoding = cleaned.encoding();
   record.warnings = cleaned.warnings();
+  clock.end(StageClock::kText);
 
-  if (Clock::now() > deadline) return too_late(source.uri);
+  if (Clock::now() > deadline) {
+    workspaces_->give_back(std::move(workspace));
+    return too_late(source.uri);
+  }
   const Layout layout = lay_out(text, source.metadata, rules_->layout_cues());
   record.title =
       source.metadata.title ? std::string_view(*source.metadata.title) : layout.title.of(text);
@@ -88,10 +101,10 @@ Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point de
     record.warnings.push_back(
         {"truncated", "the source broke off; this is what came before", 1, {}});
   }
-  auto workspace = workspaces_->take();
   const auto sentences = analyse(*rules_, text, layout, deadline, *workspace);
   const bool late = Clock::now() > deadline;
   if (!late) link({*rules_, cleaned, layout, sentences}, record);
+  clock.end(StageClock::kLink);
   workspaces_->give_back(std::move(workspace));
   if (late) return too_late(source.uri);
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {

@@ -25,6 +25,7 @@ complete -c solieu -n '__fish_seen_subcommand_from extract' -l with-text -d 'Put
 complete -c solieu -n '__fish_seen_subcommand_from extract' -s j -l jobs -x -d 'Threads'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l deadline -x -d 'Give up an article that takes longer'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l dead-letter -r -d 'What failed and why'
+complete -c solieu -n '__fish_seen_subcommand_from extract' -l profile -d 'Print where the time went'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l summary -r -d 'Counts and times as JSON'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l resume -d 'Go on with an interrupted run'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l checkpoint -r -d 'How far the run is'
