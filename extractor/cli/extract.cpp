@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
+#include "cli/profile.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
 #include "solieu/pipeline.h"
@@ -102,6 +103,7 @@ ExitStatus run(const ExtractOptions& options) {
     spdlog::info("{} files and members passed over, which are no articles (--all reads them)",
                  source.passed_over());
   }
+  if (options.rules.profile) print_profile(extractor->profile());
   if (const Status written = write_summary(options.batch.summary, *result, progress.seconds());
       !written) {
     return report(written.error());
@@ -126,6 +128,8 @@ void add_extract(CLI::App& app, ExitStatus& status) {
   options->input.add_to(command);
   options->rules.add_to(command);
   options->batch.add_to(command);
+  command.add_flag("--profile", options->rules.profile,
+                   "Print where the time went, by stage and by rule");
   command.callback([options, &status] { status = run(*options); });
 }
 

@@ -21,7 +21,7 @@ _solieu() {
   local options="--help --quiet --verbose"
   case $command in
     extract) options+=" --output --to --with-text $input --rules --rules-extra --jobs --deadline
-        --dead-letter --summary --resume --checkpoint --checkpoint-every --incremental --manifest --prune" ;;
+        --dead-letter --profile --summary --resume --checkpoint --checkpoint-every --incremental --manifest --prune" ;;
     article) options+=" --format --report $input --rules --rules-extra" ;;
     verify) options+=" --dead-letter --summary $input" ;;
     eval) options+=" --articles $input --errors --kind --diff --features --at-least --rules --rules-extra" ;;

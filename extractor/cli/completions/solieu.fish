@@ -40,6 +40,7 @@ complete -c solieu -n '__fish_seen_subcommand_from extract' -l to -x -a 'jsonl: 
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l with-text -d 'Put the clean text into the records'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -s j -l jobs -x -d 'Threads'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l deadline -x -d 'Give up an article that takes longer'
+complete -c solieu -n '__fish_seen_subcommand_from extract' -l profile -d 'Print where the time went'
 complete -c solieu -n '__fish_seen_subcommand_from extract verify' -l dead-letter -r -d 'What failed and why'
 complete -c solieu -n '__fish_seen_subcommand_from extract verify' -l summary -r -d 'Counts and times as JSON'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l resume -d 'Go on with an interrupted run'
