@@ -25,6 +25,7 @@ USERS = {
     "nettle/": ["base"],
     "simdjson": ["text", "source", "sink", "pipeline", "eval"],
     "sqlite3.h": ["store"],
+    "valijson/": ["record"],
     "libpq": ["sink"],
     "xlsxwriter": ["sink"],
     "rapidjson/": ["record", "store", "pipeline"],
