@@ -23,7 +23,7 @@ const barsOf = (names, values, width) => ({
     legend: { show: false },
     cursor: { drag: { x: false, y: false } },
     scales: { x: { time: false, range: [-0.6, names.length - 0.4] }, y: { range: (_, __, top) => [0, top || 1] } },
-    axes: axes({ values: (_, at) => at.map((i) => names[i] ?? ''), splits: names.map((_, i) => i), rotate: -50, size: 90, incrs: [1] }),
+    axes: axes({ values: (_, at) => at.map((i) => names[i] ?? ''), splits: names.map((_, i) => i), rotate: -50, size: 90, space: 1, incrs: [1] }),
     series: [{}, { fill: css('--bar'), stroke: css('--bar'), paths: uPlot.paths.bars({ size: [0.7, 60] }), points: { show: false } }],
   },
   data: [names.map((_, i) => i), values],

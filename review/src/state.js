@@ -165,9 +165,13 @@ const undo = () => {
       const done = await api.undo();
       if (!done.undone) return say(t('nothingToUndo'));
       session.value = { ...session.value, reviewed: done.reviewed, total: done.total };
-      if (done.article) await open({ article: done.article, figure: done.figure });
-      else if (article.value) await refreshArticle();
-      await loadFacets();
+      if (done.article) {
+        await open({ article: done.article, figure: done.figure });
+        await loadFacets();
+      } else {
+        if (article.value) await refreshArticle();
+        await loadList();
+      }
       return say(t('undone', done.undone));
     }),
   );
@@ -263,7 +267,7 @@ const start = async () => {
 };
 
 export {
-  acceptAll, article, asking, beginAdd, beginEdit, busy, current, decide, decideCurrent, editing, explain,
+  acceptAll, article, asking, attempt, beginAdd, beginEdit, busy, current, decide, decideCurrent, editing, explain,
   explanation, facets, go, helpOpen, isOpen, list, listSearch, place, position, select, session, setFilter,
   start, step, stepArticle, toast, undo,
 };

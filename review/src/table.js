@@ -5,7 +5,7 @@ import { api } from './api.js';
 import { amount, grouped, percent } from './format.js';
 import { say, t } from './i18n.js';
 import { measure } from './measure.js';
-import { acceptAll, facets, go, list, place, session, setFilter } from './state.js';
+import { acceptAll, attempt, facets, go, list, place, session, setFilter } from './state.js';
 
 const rowHeight = 34; // also in app.css
 const spare = 15; // rows beyond the edges
@@ -80,10 +80,12 @@ const useRows = (numbers, first, last) => {
     const { rows } = cache.current;
     const wanted = [...numbers.subarray(first, last)].filter((number) => !rows.has(number));
     if (wanted.length === 0) return;
-    measure('rows', async () => {
-      for (const row of await api.rows(wanted)) rows.set(row.row, row);
-      redraw((n) => n + 1);
-    }).catch(() => {}); // the next scroll asks again
+    attempt(() =>
+      measure('rows', async () => {
+        for (const row of await api.rows(wanted)) rows.set(row.row, row);
+        redraw((n) => n + 1);
+      }),
+    );
   }, [numbers, first, last]);
   return cache.current.rows;
 };
