@@ -110,21 +110,25 @@ Result<std::string> Review::facets(const Selection& selection) {
 
 Status Review::append_row(uint32_t number, std::string& out) {
   const RecordTable::Row& row = table_.rows()[number];
-  auto query = database_.prepare(kRecord);
-  if (!query) return query.error();
-  query->bind(0, row.figure);
-  query->bind(1, row.decision);
-  query->bind(2, int64_t{number});
-  query->bind(3, row.article);
-  query->bind(4, table_.name(row, Facet::kState));
-  query->bind(5, table_.name(row, Facet::kCheck));
-  const auto found = query->step();
+  if (!record_) {
+    auto query = database_.prepare(kRecord);
+    if (!query) return query.error();
+    record_ = std::move(*query);
+  }
+  record_->bind(0, row.figure);
+  record_->bind(1, row.decision);
+  record_->bind(2, int64_t{number});
+  record_->bind(3, row.article);
+  record_->bind(4, table_.name(row, Facet::kState));
+  record_->bind(5, table_.name(row, Facet::kCheck));
+  const auto found = record_->step();
   if (!found) return found.error();
   if (!*found) return Error{Error::Code::kUsage, "", "the record is gone", "load the list again"};
   // Two objects become one; they have no key in common.
-  std::string_view record = query->text(0);
+  std::string_view record = record_->text(0);
   record.remove_suffix(1);
-  out.append(record).append(",").append(query->text(1).substr(1));
+  out.append(record).append(",").append(record_->text(1).substr(1));
+  record_->reset();
   return {};
 }
 

@@ -82,6 +82,7 @@ class Review {
 
   Database database_;
   ReviewOptions options_;
+  std::optional<Statement> record_;  // prepared once: it is run for each row shown
   Decisions decisions_;
   RecordTable table_;
   int64_t version_ = 0;

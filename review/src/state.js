@@ -80,10 +80,13 @@ const loadFacets = async () => {
 };
 
 // Shows an article and selects a figure of it: the one named, else the first that is open.
+let opening = null; // what was asked for last: an older answer that comes late is dropped
 const open = (key) =>
   attempt(() =>
     measure('open', async () => {
+      opening = key;
       const shown = await api.article(key);
+      if (opening !== key) return;
       const figure =
         shown.figures.find(({ id, row }) => id === key.figure || row === key.row) ??
         shown.figures.find(isOpen) ??
@@ -243,6 +246,9 @@ const setFilter = (facet, value, on) => {
 };
 
 const start = async () => {
+  addEventListener('popstate', () => {
+    place.value = parse(location.hash);
+  });
   session.value = await api.session();
   let loaded = null;
   effect(() => {
@@ -260,9 +266,6 @@ const start = async () => {
     } else if (shown?.id !== id || (figure && !shown.figures.some((each) => each.id === figure))) {
       open(figure ? { article: id, figure } : { article: id });
     }
-  });
-  addEventListener('popstate', () => {
-    place.value = parse(location.hash);
   });
 };
 

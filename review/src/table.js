@@ -8,7 +8,7 @@ import { measure } from './measure.js';
 import { acceptAll, attempt, facets, go, list, place, session, setFilter } from './state.js';
 
 const rowHeight = 34; // also in app.css
-const spare = 15; // rows beyond the edges
+const spare = 8; // rows beyond the edges
 
 const columns = [
   ['value', amount],
@@ -25,11 +25,14 @@ const columns = [
   ['article', ({ title, article }) => title ?? article],
 ];
 
+const usuallyOpen = ['state', 'check', 'kind'];
+
 const Facet = ({ name, counts }) => {
   const chosen = place.value.filters[name] ?? [];
+  const [open, setOpen] = useState(chosen.length > 0 || usuallyOpen.includes(name));
   const absent = chosen.filter((value) => !counts.some(([other]) => other === value));
-  const all = [...counts, ...absent.map((value) => [value, 0])];
-  return html`<details class="facet" open=${chosen.length > 0 || ['state', 'check', 'kind'].includes(name)}>
+  const all = open ? [...counts, ...absent.map((value) => [value, 0])] : [];
+  return html`<details class="facet" open=${open} onToggle=${(event) => setOpen(event.currentTarget.open)}>
     <summary>${t(name)}</summary>
     <ul>
       ${all.map(
