@@ -16,19 +16,21 @@ SEES = {
     "sink": ["base", "record", "store"],
     "pipeline": ["base", "text", "segment", "grammar", "mention", "link", "record"],
     "eval": ["base"],
+    "review": ["base", "text", "segment", "record", "store"],
 }
 SEES["cli"] = list(SEES)
 USERS = {
     "unicode/": ["text", "eval"],
     "re2/": ["grammar", "mention"],
     "toml": ["base", "grammar"],
-    "nettle/": ["base"],
-    "simdjson": ["text", "source", "sink", "pipeline", "eval"],
+    "nettle/": ["base", "review"],
+    "simdjson": ["text", "source", "sink", "pipeline", "eval", "review"],
     "sqlite3.h": ["store"],
     "libpq": ["sink"],
     "xlsxwriter": ["sink"],
-    "rapidjson/": ["record", "pipeline"],
+    "rapidjson/": ["record", "pipeline", "review"],
     "tbb/": ["pipeline"],
+    "httplib": ["review"],
     "spdlog/": ["cli"],
     "CLI/": ["cli"],
 }

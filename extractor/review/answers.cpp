@@ -23,7 +23,9 @@ using Buffer = rapidjson::StringBuffer;
 class Json : public rapidjson::Writer<Buffer> {
  public:
   explicit Json(Buffer& buffer) : Writer(buffer) {}
-  void key(std::string_view name) { Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
+  void key(std::string_view name) {
+    Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+  }
   void text(std::string_view value) {
     String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
   }
@@ -202,7 +204,8 @@ Result<std::string> Review::article_at(int64_t row) {
 
 Result<std::string> Review::sentence(const FigureKey& key) {
   auto query = database_.prepare(
-      "SELECT f.sentence FROM figures f JOIN articles a USING (article) WHERE a.id = ? AND f.id = ?");
+      "SELECT f.sentence FROM figures f JOIN articles a USING (article) WHERE a.id = ? AND f.id = "
+      "?");
   if (!query) return query.error();
   query->bind(0, key.article);
   query->bind(1, key.figure);
@@ -304,7 +307,8 @@ Result<std::string> Review::charts(const Selection& selection) {
 
 Result<std::string> Review::quality() {
   auto rules = database_.prepare(
-      "SELECT json_group_array(json_object('rule', rule, 'right', right, 'decided', decided)) FROM ("
+      "SELECT json_group_array(json_object('rule', rule, 'right', right, 'decided', decided)) FROM "
+      "("
       " SELECT rule, sum(action = 'accept' AND after IS NULL) AS right, count(*) AS decided"
       " FROM standing_decisions WHERE rule IS NOT NULL GROUP BY rule"
       " ORDER BY 1.0 * right / decided, decided DESC)");
