@@ -20,9 +20,18 @@ std::optional<__int128> shifted(__int128 mantissa, int steps) {
 
 std::optional<Decimal> Decimal::normalised(__int128 mantissa, int exponent) {
   if (mantissa == 0) return Decimal();
-  while (mantissa % 10 == 0) {
-    mantissa /= 10;
-    ++exponent;
+  // Division of 128 bits is slow, and most numbers are small.
+  const auto strip = [&](auto number) {
+    while (number % 10 == 0) {
+      number /= 10;
+      ++exponent;
+    }
+    mantissa = number;
+  };
+  if (mantissa == static_cast<int64_t>(mantissa)) {
+    strip(static_cast<int64_t>(mantissa));
+  } else {
+    strip(mantissa);
   }
   if (mantissa >= kMantissaLimit || mantissa <= -kMantissaLimit) return std::nullopt;
   if (exponent > kExponentLimit || exponent < -kExponentLimit) return std::nullopt;

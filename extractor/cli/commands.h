@@ -24,8 +24,12 @@ ExitStatus write_text(const std::string& path, std::string_view text);
 
 // Each adds its subcommand; when that is the one that is run, it stores its outcome in `status`,
 // which must outlive `app`.
+void add_article(CLI::App& app, ExitStatus& status);
 void add_extract(CLI::App& app, ExitStatus& status);
+void add_verify(CLI::App& app, ExitStatus& status);
 void add_eval(CLI::App& app, ExitStatus& status);
+void add_query(CLI::App& app, ExitStatus& status);
+void add_export(CLI::App& app, ExitStatus& status);
 void add_text(CLI::App& app, ExitStatus& status);
 void add_check(CLI::App& app, ExitStatus& status);
 void add_explain(CLI::App& app, ExitStatus& status);

@@ -40,13 +40,13 @@ void print(std::string& out, fmt::format_string<Values...> format, Values&&... v
   fmt::format_to(std::back_inserter(out), format, std::forward<Values>(values)...);
 }
 
-void explain_sentence(const RuleSet& rules, std::string_view text, Span sentence,
-                      std::string& out) {
+void explain_sentence(const RuleSet& rules, MentionFinder& finder, std::string_view text,
+                      Span sentence, std::string& out) {
   SentenceItems items;
   SentenceMentions mentions;
   MentionTrace trace;
   itemise(rules, text, sentence, items);
-  find_mentions(rules, text, items, mentions, &trace);
+  finder.find(text, items, mentions, &trace);
   print(out, "\n{}\n", sentence.of(text));
   for (const Item& item : items.items) {
     print(out, "  {:<24} {}\n", item.span.of(text), concepts_of(rules, items, item));
@@ -87,13 +87,14 @@ void explain_sentence(const RuleSet& rules, std::string_view text, Span sentence
 std::string explanation(const RuleSet& rules, std::string_view source) {
   std::string out;
   const CleanText cleaned = clean(source);
+  MentionFinder finder(rules);
   const Layout layout = lay_out(cleaned.text(), {}, rules.layout_cues());
   for (const Block& block : layout.blocks) {
     if (block.kind == BlockKind::kChrome) continue;
     std::vector<Span> sentences;
     split_sentences(cleaned.text(), block.span, sentences);
     for (const Span sentence : sentences) {
-      explain_sentence(rules, cleaned.text(), sentence, out);
+      explain_sentence(rules, finder, cleaned.text(), sentence, out);
     }
   }
   return out;

@@ -49,7 +49,11 @@ int run(int argc, char** argv) {
 
   ExitStatus status = kAllWell;
   add_extract(app, status);
+  add_article(app, status);
+  add_verify(app, status);
   add_eval(app, status);
+  add_query(app, status);
+  add_export(app, status);
   add_text(app, status);
   add_check(app, status);
   add_explain(app, status);

@@ -1,112 +1,222 @@
 #include "grammar/automaton.h"
 
 #include <algorithm>
-#include <map>
 
 namespace solieu {
 namespace {
 
-constexpr int kDepth = 2;  // items looked at
+using Op = Instruction::Op;
 
-// A place in the program and the rule that it belongs to.
-struct Place {
-  uint32_t at = 0;
-  uint32_t rule = 0;
-  friend auto operator<=>(const Place&, const Place&) = default;
-};
-using PlaceSet = std::vector<Place>;  // sorted; kItem and kAccept instructions only
-
-// Follows what consumes no item.
-class Closure {
- public:
-  explicit Closure(const Program& program) : program_(program), seen_(program.size()) {}
-
-  void begin() { ++round_; }
-  void add(Place place, PlaceSet& out) {
-    if (seen_[place.at] == round_) return;
-    seen_[place.at] = round_;
-    using Op = Instruction::Op;
-    const Instruction& instruction = program_[place.at];
-    switch (instruction.op) {
-      case Op::kSplit:
-        add({instruction.next, place.rule}, out);
-        add({instruction.other, place.rule}, out);
-        return;
-      case Op::kGlue:
-      case Op::kStart:
-      case Op::kEnd:
-        add({instruction.next, place.rule}, out);
-        return;
-      default:
-        out.push_back(place);
-    }
-  }
-
- private:
-  const Program& program_;
-  std::vector<uint32_t> seen_;
-  uint32_t round_ = 0;
-};
+size_t mixed_into(size_t hash, const std::vector<uint32_t>& values) {
+  for (const uint32_t v : values) hash = (hash ^ v) * 0x9E3779B97F4A7C15ull;
+  return (hash ^ values.size()) * 0x9E3779B97F4A7C15ull;
+}
 
 }  // namespace
 
-void Automaton::build(const Program& program, const std::vector<uint32_t>& entries,
-                      size_t class_count,
-                      const std::function<bool(uint16_t, ItemClass)>& item_matches) {
-  class_count_ = class_count;
-  Closure closure(program);
-  std::map<PlaceSet, uint32_t> ids;
-  std::vector<PlaceSet> states;
-  const auto id_of = [&](PlaceSet set) {
-    std::ranges::sort(set);
-    const auto [it, added] = ids.try_emplace(set, static_cast<uint32_t>(states.size()));
-    if (added) states.push_back(std::move(set));
-    return it->second;
-  };
-  id_of({});
-  PlaceSet start;
-  closure.begin();
-  for (uint32_t rule = 0; rule < entries.size(); ++rule) closure.add({entries[rule], rule}, start);
-  id_of(std::move(start));
-
-  next_.assign(class_count, 0);  // of the dead state
-  size_t level_begin = kStart;
-  for (int depth = 0; depth < kDepth; ++depth) {
-    const size_t level_end = states.size();
-    for (size_t s = level_begin; s < level_end; ++s) {
-      for (size_t c = 0; c < class_count; ++c) {
-        PlaceSet target;
-        closure.begin();
-        for (const Place place : states[s]) {
-          const Instruction& instruction = program[place.at];
-          if (instruction.op == Instruction::Op::kItem &&
-              item_matches(instruction.predicate, static_cast<ItemClass>(c))) {
-            closure.add({instruction.next, place.rule}, target);
-          }
-        }
-        next_.push_back(target.empty() ? 0 : id_of(std::move(target)));
-      }
+Automaton::Automaton(PatternPlaces& places, const Symbols& symbols,
+                     const std::vector<Pattern>& patterns, bool backwards, uint32_t depth)
+    : places_(places),
+      program_(places.program),
+      symbols_(symbols),
+      backwards_(backwards),
+      depth_(depth) {
+  std::vector<uint32_t> open;
+  ++places_.round;
+  for (const Pattern& pattern : patterns) {
+    entries_.push_back(pattern.entry);
+    open.push_back(pattern.entry);
+    while (!open.empty()) {
+      const uint32_t at = open.back();
+      open.pop_back();
+      if (!first_visit(at)) continue;
+      const Instruction& instruction = program_[at];
+      places_.answer_at[at] = pattern.answer;
+      if (instruction.op == Op::kAccept) continue;
+      if (instruction.op == Op::kItem) predicates_.push_back(instruction.predicate);
+      open.push_back(instruction.next);
+      if (instruction.op == Op::kSplit) open.push_back(instruction.other);
     }
-    level_begin = level_end;
-    inner_states_ = static_cast<uint32_t>(level_end);
   }
+  std::ranges::sort(predicates_);
+  const auto same = std::ranges::unique(predicates_);
+  predicates_.erase(same.begin(), same.end());
+  make_room();
+}
 
-  // An inner state answers with the rules that end there, a leaf with all that are still alive.
+bool Automaton::first_visit(uint32_t at) {
+  if (places_.round_of[at] == places_.round) return false;
+  places_.round_of[at] = places_.round;
+  return true;
+}
+
+void Automaton::clear() {
+  states_.clear();
   answers_.clear();
-  answers_begin_ = {0};
-  for (size_t s = 0; s < states.size(); ++s) {
-    uint32_t last = static_cast<uint32_t>(-1);
-    PlaceSet by_rule = states[s];
-    std::ranges::sort(by_rule, {}, &Place::rule);
-    for (const Place place : by_rule) {
-      const bool ends = program[place.at].op == Instruction::Op::kAccept;
-      if ((ends || s >= inner_states_) && place.rule != last) {
-        answers_.push_back(place.rule);
-        last = place.rule;
-      }
-    }
-    answers_begin_.push_back(static_cast<uint32_t>(answers_.size()));
+  by_hash_.clear();
+  states_.resize(2);  // kUnknown and kDead
+  next_.assign(2 * stride_, kDead);
+  for (const bool flag : {false, true}) {
+    Draft draft;
+    ++places_.round;
+    for (const uint32_t entry : entries_) follow(entry, flag, draft);
+    start_[flag ? 1 : 0] = id_of(draft);
   }
+}
+
+void Automaton::make_room() {
+  columns_.resize(symbols_.size(), kUnknown);
+  if (states_.empty() || states_.size() > kMostStates) clear();
+}
+
+// Gives the rows of the table twice the room.
+void Automaton::widen() {
+  std::vector<uint32_t> wide(next_.size() * 2, kUnknown);
+  for (size_t state = 0; state < states_.size(); ++state) {
+    std::copy_n(next_.begin() + static_cast<long>(state * stride_), stride_,
+                wide.begin() + static_cast<long>(state * stride_ * 2));
+  }
+  std::fill_n(wide.begin() + static_cast<long>(kDead * stride_ * 2), stride_ * 2, kDead);
+  next_ = std::move(wide);
+  stride_ *= 2;
+}
+
+uint32_t Automaton::column_of(Symbol symbol) {
+  std::vector<bool> answers = {symbol == Symbols::kEdge, symbols_.glued(symbol)};
+  for (const uint16_t p : predicates_) {
+    answers.push_back(symbol != Symbols::kEdge && symbols_.holds(p, symbol));
+  }
+  const auto [it, added] =
+      column_of_answers_.try_emplace(std::move(answers), static_cast<uint32_t>(samples_.size()));
+  if (added) samples_.push_back(symbol);
+  if (samples_.size() > stride_) widen();
+  return columns_[symbol] = it->second;
+}
+
+// Adds what can be reached from `at` without another item. `flag`: whether the item just read, or
+// backwards the one that the match begins with, is glued to the one before it; forwards, whether
+// the sentence begins here.
+void Automaton::follow(uint32_t at, bool flag, Draft& draft) {
+  if (!first_visit(at)) return;
+  const Instruction& instruction = program_[at];
+  switch (instruction.op) {
+    case Op::kSplit:
+      follow(instruction.next, flag, draft);
+      follow(instruction.other, flag, draft);
+      return;
+    case Op::kAccept:
+      draft.now.push_back(places_.answer_at[at]);
+      return;
+    case Op::kItem:
+      draft.places.push_back(at);
+      return;
+    case Op::kGlue:  // forwards it depends on the next item
+      if (!backwards_) {
+        draft.places.push_back(at);
+      } else if (flag) {
+        follow(instruction.next, flag, draft);
+      }
+      return;
+    case Op::kStart:
+      if (backwards_) {
+        draft.places.push_back(at);
+      } else if (flag) {
+        follow(instruction.next, flag, draft);
+      }
+      return;
+    case Op::kEnd:  // behind a match there is no way back to the end
+      if (!backwards_) draft.places.push_back(at);
+      return;
+  }
+}
+
+// The same where the next item is known.
+void Automaton::look_ahead(uint32_t at, Symbol symbol, std::vector<uint32_t>& ready, Draft& draft) {
+  if (!first_visit(at)) return;
+  const Instruction& instruction = program_[at];
+  const bool edge = symbol == Symbols::kEdge;
+  bool holds = false;
+  switch (instruction.op) {
+    case Op::kSplit:
+      look_ahead(instruction.next, symbol, ready, draft);
+      look_ahead(instruction.other, symbol, ready, draft);
+      return;
+    case Op::kAccept:
+      draft.late.push_back(places_.answer_at[at]);
+      return;
+    case Op::kItem:
+      ready.push_back(at);
+      return;
+    case Op::kGlue:
+      holds = !backwards_ && symbols_.glued(symbol);
+      break;
+    case Op::kStart:
+      holds = backwards_ && edge;
+      break;
+    case Op::kEnd:
+      holds = !backwards_ && edge;
+      break;
+  }
+  if (holds) look_ahead(instruction.next, symbol, ready, draft);
+}
+
+uint32_t Automaton::made(uint32_t state, uint32_t column) {
+  const Symbol symbol = samples_[column];
+  Draft draft;
+  if (depth_ != kNoLimit) draft.depth = states_[state].depth + 1;
+  std::vector<uint32_t> ready;
+  ++places_.round;
+  for (const uint32_t at : states_[state].places) look_ahead(at, symbol, ready, draft);
+  ++places_.round;
+  if (symbol != Symbols::kEdge) {
+    const bool flag = backwards_ && symbols_.glued(symbol);
+    for (const uint32_t at : ready) {
+      if (symbols_.holds(program_[at].predicate, symbol)) follow(program_[at].next, flag, draft);
+    }
+  }
+  if (draft.depth == depth_) {
+    for (const uint32_t at : draft.places) draft.open.push_back(places_.answer_at[at]);
+    draft.places.clear();
+  }
+  const uint32_t target = id_of(draft);
+  next_[size_t{state} * stride_ + column] = target;
+  return target;
+}
+
+uint32_t Automaton::id_of(Draft& draft) {
+  if (draft.places.empty() && draft.late.empty() && draft.now.empty() && draft.open.empty()) {
+    return kDead;
+  }
+  for (auto* list : {&draft.places, &draft.late, &draft.now, &draft.open}) {
+    std::ranges::sort(*list);
+    const auto same = std::ranges::unique(*list);
+    list->erase(same.begin(), same.end());
+  }
+  size_t hash = draft.depth;
+  for (const auto* list : {&draft.places, &draft.late, &draft.now, &draft.open}) {
+    hash = mixed_into(hash, *list);
+  }
+  std::vector<uint32_t> answers = draft.late;
+  answers.insert(answers.end(), draft.now.begin(), draft.now.end());
+  const auto sure = static_cast<uint32_t>(answers.size());
+  answers.insert(answers.end(), draft.open.begin(), draft.open.end());
+  const auto [first, last] = by_hash_.equal_range(hash);
+  for (auto it = first; it != last; ++it) {
+    const State& s = states_[it->second];
+    if (s.depth == draft.depth && s.places == draft.places && s.late == draft.late.size() &&
+        s.sure == sure && s.answers == answers.size() &&
+        std::equal(answers.begin(), answers.end(), answers_.begin() + s.begin)) {
+      return it->second;
+    }
+  }
+  const auto id = static_cast<uint32_t>(states_.size());
+  states_.push_back({static_cast<uint32_t>(answers_.size()),
+                     static_cast<uint32_t>(draft.late.size()), sure,
+                     static_cast<uint32_t>(answers.size()), draft.depth, std::move(draft.places)});
+  answers_.insert(answers_.end(), answers.begin(), answers.end());
+  next_.resize(next_.size() + stride_, kUnknown);
+  by_hash_.emplace(hash, id);
+  return id;
 }
 
 }  // namespace solieu

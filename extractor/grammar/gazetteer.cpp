@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstring>
 #include <unordered_map>
 
 #include "base/tsv.h"
+#include "grammar/syllable_key.h"
 #include "text/fold.h"
 
 namespace solieu {
@@ -17,29 +17,6 @@ namespace {
 
 constexpr Day kFirstDayOfProvinces = 20040101;
 constexpr Day kFirstDayOfOthers = 20190101;
-
-// A token of at most 16 bytes as two words, zero padded.
-struct Key {
-  uint64_t low = 0;
-  uint64_t high = 0;
-  friend bool operator==(Key, Key) = default;
-};
-constexpr size_t kLongestSyllable = 16;
-
-Key key_of(std::string_view token) {
-  Key key;
-  std::memcpy(&key.low, token.data(), std::min<size_t>(token.size(), 8));
-  if (token.size() > 8) std::memcpy(&key.high, token.data() + 8, token.size() - 8);
-  return key;
-}
-
-uint64_t mixed(uint64_t x) {
-  x ^= x >> 32;
-  x *= 0x9E3779B97F4A7C15ull;
-  x ^= x >> 29;
-  return x;
-}
-uint64_t hash_of(Key key) { return mixed(key.low * 0xD6E8FEB86659FD93ull ^ key.high); }
 
 // People swap these freely at the head of a name.
 std::string_view one_dak(std::string_view syllable) {
@@ -118,7 +95,7 @@ std::string_view name_of(UnitLevel level) {
 
 struct Gazetteer::Tables {
   struct Syllable {
-    Key key;
+    SyllableKey key;
     uint32_t id = 0;
     bool begins = false;  // some name begins with it
   };
@@ -182,9 +159,9 @@ struct Gazetteer::Tables {
   }
   const Syllable* find(std::string_view token) const {
     if (token.size() > kLongestSyllable) return nullptr;
-    const Key key = key_of(token);
+    const SyllableKey key = syllable_key(token);
     size_t at = hash_of(key) & (syllables.size() - 1);
-    while (!(syllables[at].key == Key{})) {
+    while (!(syllables[at].key == SyllableKey{})) {
       if (syllables[at].key == key) return &syllables[at];
       at = (at + 1) & (syllables.size() - 1);
     }
@@ -197,9 +174,9 @@ struct Gazetteer::Tables {
     syllables.assign(size, {});
     const auto put = [&](std::string_view form, uint32_t id) {
       if (form.size() > kLongestSyllable || form.empty()) return;
-      const Key key = key_of(form);
+      const SyllableKey key = syllable_key(form);
       size_t at = hash_of(key) & (syllables.size() - 1);
-      while (!(syllables[at].key == Key{})) {
+      while (!(syllables[at].key == SyllableKey{})) {
         if (syllables[at].key == key) return;
         at = (at + 1) & (syllables.size() - 1);
       }

@@ -17,8 +17,8 @@ struct Item {
   int32_t entry = -1;    // of the lexicon, or -1
   int32_t numeral = -1;  // of the sentence's numerals, or -1
   BuiltinSet builtins = 0;
-  ItemClass item_class = 0;
-  bool glued = false;  // no white space before it
+  ItemClass item_class = 0;  // of an item that is no numeral
+  bool glued = false;        // no white space before it
 };
 
 }  // namespace solieu

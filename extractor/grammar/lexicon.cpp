@@ -1,38 +1,13 @@
 #include "grammar/lexicon.h"
 
 #include <algorithm>
-#include <cstring>
 #include <unordered_map>
 
+#include "grammar/syllable_key.h"
 #include "text/fold.h"
 
 namespace solieu {
 namespace {
-
-constexpr size_t kLongestSyllable =
-    16;  // bytes; "nghiêng" has 8, longer words are looked up nowhere
-
-// A token of at most 16 bytes as two words, zero padded: compared and hashed in registers.
-struct Key {
-  uint64_t low = 0;
-  uint64_t high = 0;
-  friend bool operator==(Key, Key) = default;
-};
-
-Key key_of(std::string_view token) {
-  Key key;
-  std::memcpy(&key.low, token.data(), std::min<size_t>(token.size(), 8));
-  if (token.size() > 8) std::memcpy(&key.high, token.data() + 8, token.size() - 8);
-  return key;
-}
-
-uint64_t mixed(uint64_t x) {
-  x ^= x >> 32;
-  x *= 0x9E3779B97F4A7C15ull;
-  x ^= x >> 29;
-  return x;
-}
-uint64_t hash_of(Key key) { return mixed(key.low * 0xD6E8FEB86659FD93ull ^ key.high); }
 
 size_t table_size(size_t elements) {
   size_t size = 64;
@@ -45,6 +20,7 @@ void insert_row(LexiconEntry& entry, LexiconRow row) {
   if (where == entry.concepts.end() || *where != row.concept_id) {
     entry.concepts.insert(where, row.concept_id);
   }
+  entry.concepts_modulo_64 |= uint64_t{1} << row.concept_id % 64;
   entry.rows.push_back(std::move(row));
 }
 
@@ -61,7 +37,7 @@ std::vector<std::string> marks_that_fold() {
 
 struct Lexicon::Tables {
   struct Syllable {
-    Key key;
+    SyllableKey key;
     SyllableIds ids;
   };
   struct Edge {
@@ -81,11 +57,15 @@ struct Lexicon::Tables {
   // Filled by build: open addressing with linear probing.
   std::vector<Syllable> syllables;
   std::vector<Edge> edges;
-  std::vector<int32_t> entry_at;  // by node
+  struct Node {
+    int32_t entry = -1;
+    bool inner = false;  // longer entries go on from here
+  };
+  std::vector<Node> nodes;
 
-  SyllableIds* slot(Key key) {
+  SyllableIds* slot(SyllableKey key) {
     size_t at = hash_of(key) & (syllables.size() - 1);
-    while (!(syllables[at].key == Key{}) && !(syllables[at].key == key)) {
+    while (!(syllables[at].key == SyllableKey{}) && !(syllables[at].key == key)) {
       at = (at + 1) & (syllables.size() - 1);
     }
     syllables[at].key = key;
@@ -100,24 +80,25 @@ struct Lexicon::Tables {
     }
     return 0;
   }
+  // `depth` tokens led to `node`. As written goes first: of two readings of the same length the
+  // exact one stays.
   void find_longest(const std::vector<SyllableIds>& ids, size_t at, uint32_t depth, uint32_t node,
                     uint32_t limit, LexiconMatch& best) const {
-    if (depth > best.tokens && entry_at[node] >= 0) best = {entry_at[node], depth};
-    if (at + depth >= ids.size() || depth >= limit) return;
-    const SyllableIds token = ids[at + depth];
-    // As written goes first: of two readings of the same length the exact one stays.
-    if (token.exact != 0) {
-      if (const uint32_t n = next(node, token.exact))
-        find_longest(ids, at, depth + 1, n, limit, best);
-    }
-    if (token.folded != 0) {
-      if (const uint32_t n = next(node, token.folded))
-        find_longest(ids, at, depth + 1, n, limit, best);
+    while (node != 0) {
+      const Node& here = nodes[node];
+      if (depth > best.tokens && here.entry >= 0) best = {here.entry, depth};
+      if (!here.inner || at + depth >= ids.size() || depth >= limit) return;
+      const SyllableIds& token = ids[at + depth];
+      ++depth;
+      if (token.exact != 0) find_longest(ids, at, depth, next(node, token.exact), limit, best);
+      if (token.folded == 0) return;
+      node = next(node, token.folded);
     }
   }
 };
 
 const LexiconRow* LexiconEntry::row(ConceptId concept_id) const {
+  if ((concepts_modulo_64 >> concept_id % 64 & 1) == 0) return nullptr;
   for (const auto& r : rows) {
     if (r.concept_id == concept_id) return &r;
   }
@@ -220,28 +201,29 @@ void Lexicon::build() {
   t.syllables.assign(table_size(folded_ids.size() * 8 + exact_ids.size()), {});
   for (const auto& [syllable, id] : folded_ids) {
     for (const auto& spelling : spellings(syllable)) {
-      if (spelling.size() <= kLongestSyllable) t.slot(key_of(spelling))->folded = id;
+      if (spelling.size() <= kLongestSyllable) t.slot(syllable_key(spelling))->folded = id;
     }
   }
   for (const auto& mark : marks_that_fold()) {
     if (const auto it = folded_ids.find(fold(mark)); it != folded_ids.end()) {
-      t.slot(key_of(mark))->folded = it->second;
+      t.slot(syllable_key(mark))->folded = it->second;
     }
   }
   for (const auto& [syllable, id] : exact_ids) {
-    if (syllable.size() <= kLongestSyllable) t.slot(key_of(syllable))->exact = id;
+    if (syllable.size() <= kLongestSyllable) t.slot(syllable_key(syllable))->exact = id;
   }
 
   t.edges.assign(table_size(edge_count), {});
-  t.entry_at.assign(2, -1);  // node 0: none; node 1: the root
+  t.nodes.assign(2, {});  // node 0: none; node 1: the root
   for (const auto& path : t.paths) {
     uint32_t node = 1;
     for (const auto& syllable : path.syllables) {
       const uint32_t id = path.exact ? exact_ids[syllable] : folded_ids[syllable];
       uint32_t next = t.next(node, id);
       if (next == 0) {
-        next = static_cast<uint32_t>(t.entry_at.size());
-        t.entry_at.push_back(-1);
+        next = static_cast<uint32_t>(t.nodes.size());
+        t.nodes.emplace_back();
+        t.nodes[node].inner = true;
         const uint64_t key = uint64_t{node} << 32 | id;
         size_t at = mixed(key) & (t.edges.size() - 1);
         while (t.edges[at].key != 0) at = (at + 1) & (t.edges.size() - 1);
@@ -249,16 +231,21 @@ void Lexicon::build() {
       }
       node = next;
     }
-    t.entry_at[node] = path.entry;
+    t.nodes[node].entry = path.entry;
+  }
+  for (auto& syllable : t.syllables) {
+    SyllableIds& ids = syllable.ids;
+    if (ids.exact != 0) ids.exact_node = t.next(1, ids.exact);
+    if (ids.folded != 0) ids.folded_node = t.next(1, ids.folded);
   }
 }
 
 SyllableIds Lexicon::ids(std::string_view token) const {
   if (token.size() > kLongestSyllable) return {};
   const auto& table = tables_->syllables;
-  const Key key = key_of(token);
+  const SyllableKey key = syllable_key(token);
   size_t at = hash_of(key) & (table.size() - 1);
-  while (!(table[at].key == Key{})) {
+  while (!(table[at].key == SyllableKey{})) {
     if (table[at].key == key) return table[at].ids;
     at = (at + 1) & (table.size() - 1);
   }
@@ -268,7 +255,9 @@ SyllableIds Lexicon::ids(std::string_view token) const {
 LexiconMatch Lexicon::match(const std::vector<SyllableIds>& ids, size_t at,
                             uint32_t shorter_than) const {
   LexiconMatch best;
-  tables_->find_longest(ids, at, 0, 1, shorter_than, best);
+  if (shorter_than == 0) return best;
+  tables_->find_longest(ids, at, 1, ids[at].exact_node, shorter_than, best);
+  tables_->find_longest(ids, at, 1, ids[at].folded_node, shorter_than, best);
   return best;
 }
 

@@ -27,6 +27,7 @@ struct LexiconEntry {
   std::string place;    // "file:line" of its first row
   ConceptSet concepts;
   std::vector<LexiconRow> rows;
+  uint64_t concepts_modulo_64 = 0;  // bits: most questions for a row are answered by them
   // Not taken right after any number ("5 năm | nay"), or after one with a scale word or thousands
   // separators ("80 tỷ | đồng bằng 47 %", but "6 hộ đồng lòng").
   enum class Yields : uint8_t { kNever, kToAmount, kToNumber };
@@ -40,6 +41,9 @@ struct LexiconEntry {
 struct SyllableIds {
   uint32_t exact = 0;
   uint32_t folded = 0;
+  // Nodes of the trie that these lead to from its root; 0: no entry begins so.
+  uint32_t exact_node = 0;
+  uint32_t folded_node = 0;
 };
 
 struct LexiconMatch {

@@ -7,7 +7,7 @@
 namespace solieu {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, uint32_t>, 24> kRoles = {{
+constexpr std::array<std::pair<std::string_view, uint32_t>, 25> kRoles = {{
     {"digit", NumberWord::kDigit},
     {"ambiguous", NumberWord::kAmbiguous},
     {"digit_after_tens", NumberWord::kDigitAfterTens},
@@ -32,6 +32,7 @@ constexpr std::array<std::pair<std::string_view, uint32_t>, 24> kRoles = {{
     {"range_fill", NumberWord::kRangeFill},
     {"over", NumberWord::kOver},
     {"range_from", NumberWord::kRangeFrom},
+    {"month_word", NumberWord::kMonth},
 }};
 
 }  // namespace

@@ -2,16 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <map>
 
 namespace solieu {
 namespace {
 
-constexpr std::array<std::string_view, 17> kShapeNames = {
-    "none",     "day",      "days",        "month", "months",     "years",
-    "quarters", "half",     "first",       "last",  "year_to",    "to_year_end",
-    "relative", "same_day", "spoken_year", "now",   "same_period"};
+constexpr std::array<std::string_view, 19> kShapeNames = {
+    "none",        "day",   "days",        "month",   "months",      "years",    "quarters",
+    "half",        "first", "last",        "year_to", "to_year_end", "relative", "same_day",
+    "spoken_year", "now",   "same_period", "event",   "school_year"};
 constexpr std::array<std::string_view, 7> kRoleNames = {
     "plain", "report", "plan", "deadline", "baseline", "document", "background"};
 
@@ -39,33 +38,7 @@ ItemClass RuleSet::item_class(int32_t entry, bool capital, bool all_capitals) co
   return class_of_entry_[row * kCases + (all_capitals ? 2 : capital ? 1 : 0)];
 }
 
-// Whether a pattern at `at` can hold where an item of class `c`, or the edge, comes next.
-bool RuleSet::can_begin(uint32_t at, ItemClass c,
-                        const std::function<bool(uint16_t, ItemClass)>& item_matches) const {
-  using Op = Instruction::Op;
-  const Instruction& instruction = program_[at];
-  switch (instruction.op) {
-    case Op::kAccept:
-      return true;
-    case Op::kItem:
-      return c != no_item() && item_matches(instruction.predicate, c);
-    case Op::kSplit:
-      return can_begin(instruction.next, c, item_matches) ||
-             can_begin(instruction.other, c, item_matches);
-    default:
-      return can_begin(instruction.next, c, item_matches);
-  }
-}
-
-void RuleSet::attribute_candidates(ItemClass left, ItemClass right,
-                                   std::vector<uint32_t>& out) const {
-  out.clear();
-  std::ranges::merge(attributes_by_left_[left], attributes_by_right_[right],
-                     std::back_inserter(out));
-}
-
-// Items of one class satisfy the same predicates; the automaton's table has a column for each
-// class.
+// Items of one class satisfy the same predicates.
 void RuleSet::classify() {
   numeral_terms_.clear();
   for (const auto& predicate : predicates_) {
@@ -80,6 +53,7 @@ void RuleSet::classify() {
         if (is_builtin(id)) none |= BuiltinSet{1} << id;
       }
       terms.emplace_back(all, none);
+      builtins_asked_ |= all | none;
     }
   }
 
@@ -125,32 +99,6 @@ void RuleSet::classify() {
     for (const ConceptId id : lexicon_.entry(static_cast<int32_t>(i)).concepts) {
       concept_bits_[i * concept_words_ + id / 64] |= uint64_t{1} << id % 64;
     }
-  }
-
-  numeral_class_ = static_cast<ItemClass>(classes.size());
-  const auto item_matches = [&](uint16_t predicate, ItemClass c) {
-    // Numerals are one class here: which properties hold is the exact matcher's business.
-    return c == numeral_class_ ? !numeral_terms_[predicate].empty()
-                               : bool{class_holds_[size_t{c} * predicates_.size() + predicate]};
-  };
-  std::vector<uint32_t> entries;
-  for (const auto& rule : rules_) entries.push_back(rule.match_and_after);
-  automaton_.build(program_, entries, classes.size() + 1, item_matches);
-
-  // The classes with which a context's side can begin; the edge counts as one more class.
-  const auto fill = [&](std::vector<std::vector<uint32_t>>& by_class, uint32_t side,
-                        uint32_t rule) {
-    for (ItemClass c = 0; c <= no_item(); ++c) {
-      if (can_begin(side, c, item_matches)) by_class[c].push_back(rule);
-    }
-  };
-  attributes_by_left_.assign(no_item() + size_t{1}, {});
-  attributes_by_right_.assign(no_item() + size_t{1}, {});
-  for (uint32_t r = 0; r < attribute_rules_.size(); ++r) {
-    const RuleContext& context = attribute_rules_[r].context;
-    const bool looks_left = context.before != kNoPattern;
-    fill(looks_left ? attributes_by_left_ : attributes_by_right_,
-         looks_left ? context.before : context.after, r);
   }
 }
 

@@ -7,15 +7,16 @@
 #include <string>
 #include <vector>
 
-#include "grammar/automaton.h"
 #include "grammar/concepts.h"
 #include "grammar/confidence_table.h"
 #include "grammar/expression.h"
 #include "grammar/gazetteer.h"
+#include "grammar/item.h"
 #include "grammar/lexicon.h"
 #include "grammar/number_words.h"
 #include "grammar/program.h"
 #include "grammar/unit_words.h"
+#include "page/site_hints.h"
 #include "segment/cues.h"
 #include "solieu/record.h"
 #include "solieu/status.h"
@@ -50,6 +51,8 @@ enum class TimeShape : uint8_t {
   kSpokenYear,  // trong năm: the year that is spoken of
   kNow,         // đến nay, hiện nay: back to what the article reports on
   kSamePeriod,  // cùng kỳ năm trước: only ever compared with
+  kEvent,       // tại hội nghị, dịp này: the day of the gathering that is reported on
+  kSchoolYear,  // năm học này: from September on
 };
 std::optional<TimeShape> time_shape_named(std::string_view name);
 
@@ -137,11 +140,11 @@ class RuleSet {
   // Empty when the folder has no gazetteer/.
   const Gazetteer& gazetteer() const { return gazetteer_; }
   const Program& program() const { return program_; }
-  const Automaton& automaton() const { return automaton_; }
   const std::vector<Rule>& rules() const { return rules_; }
   const std::vector<AttributeRule>& attribute_rules() const { return attribute_rules_; }
   const std::vector<Lint>& lints() const { return lints_; }
   const LayoutCues& layout_cues() const { return layout_cues_; }
+  const SiteHints& site_hints() const { return site_hints_; }
   const ConfidenceTable& confidence_table() const { return confidence_table_; }
   const std::string& sha256() const { return sha256_; }
 
@@ -149,18 +152,23 @@ class RuleSet {
   // zero one of these.
   enum Unknown : int32_t { kUnknownWord = -1, kUnknownMark = -2, kForeignWord = -3 };
   ItemClass item_class(int32_t entry, bool capital, bool all_capitals) const;
-  ItemClass numeral_class() const { return numeral_class_; }
-  // Replaces `out` by the attribute rules that can hold between neighbours of these classes, in the
-  // order of the files; no_item() stands for the sentence's edge. A filter: all that hold are
-  // there.
-  void attribute_candidates(ItemClass left, ItemClass right, std::vector<uint32_t>& out) const;
-  ItemClass no_item() const { return static_cast<ItemClass>(numeral_class_ + 1); }
+  size_t class_count() const { return class_holds_.size() / predicates_.size(); }
   // Whether an item satisfies a predicate.
   bool holds(uint16_t predicate, const Item& item) const {
-    return item.numeral >= 0
-               ? numeral_holds(predicate, item.builtins)
-               : class_holds_[size_t{item.item_class} * predicates_.size() + predicate];
+    return item.numeral >= 0 ? numeral_holds(predicate, item.builtins)
+                             : class_holds(predicate, item.item_class);
   }
+  bool class_holds(uint16_t predicate, ItemClass item_class) const {
+    return class_holds_[size_t{item_class} * predicates_.size() + predicate];
+  }
+  bool numeral_holds(uint16_t predicate, BuiltinSet builtins) const {
+    for (const auto& [all, none] : numeral_terms_[predicate]) {
+      if ((builtins & all) == all && (builtins & none) == 0) return true;
+    }
+    return false;
+  }
+  // The properties of numerals that some predicate asks for.
+  BuiltinSet builtins_asked_of_numerals() const { return builtins_asked_; }
   // Whether an item's lexicon entry carries a concept.
   bool has_concept(const Item& item, ConceptId id) const {
     return item.entry >= 0 &&
@@ -171,25 +179,17 @@ class RuleSet {
  private:
   friend class RuleLoader;
 
-  bool numeral_holds(uint16_t predicate, BuiltinSet builtins) const {
-    for (const auto& [all, none] : numeral_terms_[predicate]) {
-      if ((builtins & all) == all && (builtins & none) == 0) return true;
-    }
-    return false;
-  }
-  bool can_begin(uint32_t at, ItemClass c,
-                 const std::function<bool(uint16_t, ItemClass)>& item_matches) const;
   void classify();
 
   ConceptTable concepts_;
   Lexicon lexicon_;
   Program program_;
-  Automaton automaton_;
   std::vector<Rule> rules_;
   std::vector<AttributeRule> attribute_rules_;
   std::vector<Lint> lints_;
   std::string sha256_;
   LayoutCues layout_cues_;
+  SiteHints site_hints_;
   ConfidenceTable confidence_table_;
   std::vector<NumberWord> number_words_;
   std::vector<UnitWord> unit_words_;
@@ -199,12 +199,9 @@ class RuleSet {
   std::vector<std::vector<std::pair<BuiltinSet, BuiltinSet>>> numeral_terms_;  // by predicate
   std::vector<ItemClass> class_of_entry_;  // (entry + 3) * 3 + case
   std::vector<bool> class_holds_;          // class * predicates + predicate
-  ItemClass numeral_class_ = 0;
+  BuiltinSet builtins_asked_ = 0;
   size_t concept_words_ = 0;            // 64-bit words for the concepts of an entry
   std::vector<uint64_t> concept_bits_;  // by entry
-  // Attribute rules by the class before them, and those that only look behind by the class there.
-  std::vector<std::vector<uint32_t>> attributes_by_left_;
-  std::vector<std::vector<uint32_t>> attributes_by_right_;
 };
 
 }  // namespace solieu

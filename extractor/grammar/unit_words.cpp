@@ -78,13 +78,14 @@ std::vector<UnitWord> unit_words(const Lexicon& lexicon, const ConceptTable& con
   // "hợp tác xã nông nghiệp" begins with "hợp tác xã", "các cấp hội" with "các cấp", "toàn tỉnh"
   // with "toàn".
   const int organisation = concepts.find("organisation");
+  const int building = concepts.find("building");  // "bệnh viện đa khoa"
   for (size_t i = 0; i < words.size(); ++i) {
     const LexiconEntry& entry = lexicon.entry(static_cast<int32_t>(i));
     if (words[i].is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kType | UnitWord::kSet))
       continue;
-    const bool may_be_name =
-        organisation >= 0 &&
-        std::ranges::binary_search(entry.concepts, static_cast<ConceptId>(organisation));
+    const bool may_be_name = std::ranges::any_of(entry.concepts, [&](ConceptId id) {
+      return static_cast<int>(id) == organisation || static_cast<int>(id) == building;
+    });
     std::string_view prefix = entry.surface;
     const std::string_view last = prefix.substr(prefix.rfind(' ') + 1);
     const int32_t behind = lexicon.find(last);

@@ -1,6 +1,7 @@
 // An article as the link stage sees it: its parts, its sentences, and what was found in each.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -24,7 +25,7 @@ struct Analysis {
   const RuleSet& rules;
   const CleanText& clean;
   const Layout& layout;
-  const std::vector<AnalysedSentence>& sentences;
+  std::span<const AnalysedSentence> sentences;
   std::string_view text() const { return clean.text(); }
 };
 

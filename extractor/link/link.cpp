@@ -69,6 +69,10 @@ void link(const Analysis& a, ArticleRecord& record) {
       figure.evidence.text = code_points.of(m.span);
       figure.id = figure_id(record.sha256, m.kind, figure.evidence.source.begin);
       figure.sentence = sentence.span.of(a.text());
+      if (const TableCell* cell = cell_of(a.layout, m.span)) {
+        figure.table_row = cell->row_label.of(a.text());
+        figure.table_column = cell->column_label.of(a.text());
+      }
       figure.counted = counted.counted_of(sentence, i);
       figure.per = per.per_of(sentence, i);
       figure.action = statements.action_of(sentence, i);

@@ -5,18 +5,13 @@
 namespace solieu {
 namespace {
 
-// Sentences from the top in which an article says what it reports on.
-constexpr size_t kLead = 5;
-// Sentences below the title in which the day or the time of an event is told.
-constexpr size_t kOpening = 2;
-// Paragraphs below the title that may begin with its day.
-constexpr size_t kOpeningBlocks = 3;
 // Items before a date that still stands at the beginning of its sentence.
 constexpr uint32_t kInitial = 3;
-// Full dates from which an article's year can be told.
-constexpr size_t kFewDates = 3;
 // Bytes of a line that may be one of a list without markers.
 constexpr size_t kLine = 400;
+
+// Years ahead that articles make plans for.
+constexpr int kNear = 2;
 
 Period year_before(Period p) {
   --p.from.year;
@@ -24,12 +19,12 @@ Period year_before(Period p) {
   return p;
 }
 
+bool is_stretch_of_days(const Period& p) { return !p.single() && p.from.day != 0; }
+
 // Some months: what statistics speak of, wherever in the sentence it stands.
 bool is_stretch_of_months(const Period& p) {
   return !p.single() && p.from.month != 0 && p.from.day == 0;
 }
-
-bool is_dash(std::string_view mark) { return mark == "-" || mark == "–" || mark == "—"; }
 
 std::string_view role_name(DateRole role, const Period& period) {
   switch (role) {
@@ -52,106 +47,18 @@ PeriodLinker::PeriodLinker(const Analysis& analysis, ArticleRecord& record)
   future_length_ = id("future_length");
   ago_ = id("ago");
   continuation_ = id("continuation");
+  gathering_ = id("gathering");
+  statement_ = id("statement");
+  range_from_ = id("range_from");
+  no_stretch_ = id("no_stretch");
   anchor_.published = parse_date(record.published).value_or(CalendarDate());
   if (!anchor_.published.known()) guess_published();
+  if (!anchor_.published.known()) guess_year();
   find_root();
 }
 
 bool PeriodLinker::has_concept(const Item& item, int id) const {
   return id >= 0 && analysis_.rules.has_concept(item, static_cast<ConceptId>(id));
-}
-
-// An article without a date of its own is about as old as the first full day that it tells of.
-void PeriodLinker::guess_published() {
-  const size_t lead = std::min(kLead + 1, analysis_.sentences.size());
-  for (size_t i = 0; i < lead; ++i) {
-    const AnalysedSentence& s = analysis_.sentences[i];
-    for (const DateFound& date : s.mentions.dates) {
-      if (date.role != DateRole::kPlain) continue;
-      const auto period = reader_.read(analysis_.text(), s.items, date, anchor_);
-      if (!period || !period->is_day()) continue;
-      anchor_.published = period->from;
-      return;
-    }
-  }
-}
-
-// The year of most of the dates that an article tells in full, or 0.
-int PeriodLinker::main_year() const {
-  std::vector<int> years;
-  for (const AnalysedSentence& s : analysis_.sentences) {
-    for (const DateFound& date : s.mentions.dates) {
-      if (date.role != DateRole::kPlain) continue;
-      const auto period = reader_.read(analysis_.text(), s.items, date, {});
-      if (period) years.push_back(period->to.year);
-    }
-  }
-  std::ranges::sort(years);
-  if (years.size() < kFewDates) return 0;
-  const int middle = years[years.size() / 2];
-  return static_cast<size_t>(std::ranges::count(years, middle)) * 2 > years.size() ? middle : 0;
-}
-
-// A recipe or a rule of thumb holds at no time.
-bool PeriodLinker::speaks_of_time() const {
-  return std::ranges::any_of(analysis_.sentences, [&](const AnalysedSentence& s) {
-    return std::ranges::any_of(s.mentions.dates, [&](const DateFound& date) {
-      return reader_.shape(date) != TimeShape::kNone;
-    });
-  });
-}
-
-// What the article as a whole reports on: said by title or lead, else its year.
-void PeriodLinker::find_root() {
-  Period reported, titled, opened;
-  size_t below = 0;
-  size_t blocks = 0;
-  const size_t lead = std::min(kLead + 1, analysis_.sentences.size());
-  for (size_t i = 0; i < lead; ++i) {
-    const AnalysedSentence& s = analysis_.sentences[i];
-    const bool title = analysis_.layout.blocks[s.block].kind == BlockKind::kTitle;
-    if (!title) ++below;
-    if (!title && (i == 0 || analysis_.sentences[i - 1].block != s.block)) ++blocks;
-    const bool first = i == 0 || analysis_.sentences[i - 1].block != s.block;
-    for (const DateFound& date : s.mentions.dates) {
-      const auto period = reader_.read(analysis_.text(), s.items, date, anchor_);
-      if (!period) continue;
-      if (date.role == DateRole::kReport && !period->is_day() && !reported.known())
-        reported = *period;
-      if (date.role != DateRole::kPlain) continue;
-      if (is_future(*period) || is_past(*period)) continue;
-      if (title) titled = *period;
-      if (title || opened.known()) continue;
-      // "(TTXVN) - Ngày 5/3": behind the name of an agency it still is the beginning.
-      const uint32_t at = date.items.begin;
-      const bool initial =
-          at <= kInitial ||
-          (at <= 2 * kInitial + 2 && is_dash(s.items.items[at - 1].span.of(analysis_.text())));
-      if (below <= kOpening ? period->is_day() || initial
-                            : first && blocks <= kOpeningBlocks && initial && period->is_day())
-        opened = *period;
-    }
-  }
-  for (const Period& p : {reported, titled, opened}) {
-    if (!p.known() || is_future(p) || is_past(p)) continue;
-    root_ = {p, Basis::kArticle};
-    break;
-  }
-  if (root_.period.known() && !root_.period.is_day()) anchor_.year = root_.period.to.year;
-  if (!root_.period.known() && !anchor_.published.known()) anchor_.year = main_year();
-  if (!root_.period.known() && anchor_.year != 0) {
-    const CalendarDate year{anchor_.year, 0, 0};
-    root_ = {{year, year}, Basis::kDefault};
-  } else if (!root_.period.known() && anchor_.published.known() && speaks_of_time()) {
-    const CalendarDate year{anchor_.published.year, 0, 0};
-    root_ = {{year, year}, Basis::kDefault};
-  }
-  section_ = topic_ = now_ = root_;
-  // "Hiện nay" in the report of an event is not the day of the event but its year.
-  if (root_.period.is_day() && !(titled == root_.period)) {
-    const CalendarDate year{root_.period.from.year, 0, 0};
-    now_ = {{year, year}, Basis::kDefault};
-  }
 }
 
 bool PeriodLinker::is_future(const Period& p) const {
@@ -186,6 +93,11 @@ bool PeriodLinker::ends_with_colon(uint32_t block) const {
 // Later than what the article reports on: what is planned takes more than a paragraph.
 bool PeriodLinker::is_after_root(const Period& p) const {
   return p.known() && root_.period.known() && first_day(p.from) > last_day(root_.period.to);
+}
+
+// A vision of years to come.
+bool PeriodLinker::is_far(const Period& p) const {
+  return p.known() && anchor_.published.known() && p.from.year > anchor_.published.year + kNear;
 }
 
 bool PeriodLinker::is_over(const Period& p) const {
@@ -224,7 +136,8 @@ void PeriodLinker::leave() {
   const bool reports = std::ranges::any_of(
       expressions_, [](const Expression& e) { return e.role == DateRole::kReport; });
   for (const Expression& e : expressions_) {
-    if (!e.governs || e.same_period || e.role == DateRole::kDeadline) continue;
+    if (!e.governs || e.same_period || e.event || e.role == DateRole::kDeadline) continue;
+    if (is_far(e.period)) continue;
     if (!e.frame && (e.role != DateRole::kPlan || reports)) continue;
     carry(e);
     last_ = topic_;
@@ -233,9 +146,24 @@ void PeriodLinker::leave() {
 }
 
 void PeriodLinker::carry(const Expression& e) {
+  if (e.event || (is_stretch_of_days(e.period) && is_over(e.period))) return;
+  if (e.period.is_day() && is_stated(e.items)) return;
   topic_ = e.now ? now_ : Answer{e.period, Basis::kParagraph};
+  // What is counted from the year's beginning on goes for the rest of a report without a time.
+  if (!e.now && root_.basis == Basis::kDefault && is_stretch_of_months(e.period) &&
+      e.period.from.month == 1 && root_.period.known() &&
+      e.period.from.year == root_.period.from.year && !is_future(e.period)) {
+    section_ = {e.period, Basis::kSection};
+  }
   plans_ = is_after_root(e.period) && !is_over(e.period) &&
            (e.role == DateRole::kPlan || opens_clause(e.items));
+}
+
+// "Ngày 12/7, Sở công bố kết quả ...": the day on which something is said, not of what is said.
+bool PeriodLinker::is_stated(Span date) const {
+  const auto& items = sentence_->items.items;
+  return std::any_of(items.begin() + date.end, items.end(),
+                     [&](const Item& item) { return has_concept(item, statement_); });
 }
 
 // At the sentence's beginning, set off from what stands before it, or last in a fronted phrase
@@ -260,15 +188,22 @@ void PeriodLinker::read_expressions(const AnalysedSentence& s) {
     e.role = date.role;
     e.now = reader_.shape(date) == TimeShape::kNow;
     e.same_period = reader_.shape(date) == TimeShape::kSamePeriod;
-    if (!e.now && !e.same_period) {
+    e.event = reader_.shape(date) == TimeShape::kEvent;
+    if (e.event && !event_.known()) continue;
+    if (e.event) {
+      e.period = event_;
+    } else if (!e.now && !e.same_period) {
       const auto period = reader_.read(analysis_.text(), s.items, date, anchor_);
       if (!period) continue;
       e.period = *period;
       record_date(s, date, *period);
       if (period->is_day() && e.role == DateRole::kPlain) anchor_.day = period->from;
     }
-    e.frame = opens_clause(e.items) || (e.role == DateRole::kPlain &&
-                                        is_stretch_of_months(e.period) && !is_future(e.period));
+    e.reach = reach_of(e.items);
+    const bool free = e.reach.end >= s.items.items.size();
+    e.frame =
+        free && (opens_clause(e.items) || (e.role == DateRole::kPlain &&
+                                           is_stretch_of_months(e.period) && !is_future(e.period)));
     e.governs = e.role != DateRole::kBaseline && e.role != DateRole::kDocument &&
                 e.role != DateRole::kBackground;
     expressions_.push_back(e);
@@ -287,7 +222,10 @@ void PeriodLinker::read_lengths(const AnalysedSentence& s) {
                      : has_concept(tail, future_length_) ? 1
                                                          : 0;
     const bool ago = has_concept(tail, ago_);
-    if (sign == 0 && !ago) continue;
+    if (sign == 0 && !ago) {
+      read_stretch(s, f);
+      continue;
+    }
     int n = 0;
     for (const char c : f.value.to_string()) n = n * 10 + (c - '0');
     const int step = sign > 0 ? n : -n;
@@ -308,11 +246,42 @@ void PeriodLinker::read_lengths(const AnalysedSentence& s) {
     }
     Expression e;
     e.items = {f.items.begin, f.items.end + 1};
+    e.reach = {0, static_cast<uint32_t>(s.items.items.size())};
     e.period = ago ? Period{other, other} : sign < 0 ? Period{other, here} : Period{here, other};
     e.governs = true;
     e.frame = opens_clause(e.items);
     expressions_.push_back(e);
   }
+}
+
+// "trong 5 tháng" where the article speaks of "5 tháng đầu năm".
+void PeriodLinker::read_stretch(const AnalysedSentence& s, const FigureMention& f) {
+  if (f.unit != "mo" || f.modifier != Modifier::kExact || f.value > Decimal(11)) return;
+  if (f.items.begin > 0 && has_concept(s.items.items[f.items.begin - 1], no_stretch_)) return;
+  for (const Period& p : stretches()) {
+    if (Decimal(p.to.month) != f.value) continue;
+    Expression e;
+    e.items = f.items;
+    e.reach = {0, static_cast<uint32_t>(s.items.items.size())};
+    e.period = p;
+    e.governs = e.frame = true;
+    expressions_.push_back(e);
+    return;
+  }
+}
+
+// The stretches from January on that the article names in full.
+const std::vector<Period>& PeriodLinker::stretches() {
+  if (stretches_known_) return stretches_;
+  stretches_known_ = true;
+  for (const AnalysedSentence& s : analysis_.sentences) {
+    for (const DateFound& date : s.mentions.dates) {
+      if (reader_.shape(date) != TimeShape::kFirst) continue;
+      const auto period = reader_.read(analysis_.text(), s.items, date, anchor_);
+      if (period && period->from.month == 1) stretches_.push_back(*period);
+    }
+  }
+  return stretches_;
 }
 
 void PeriodLinker::record_date(const AnalysedSentence&, const DateFound& date,
@@ -325,6 +294,38 @@ void PeriodLinker::record_date(const AnalysedSentence&, const DateFound& date,
   out.evidence.text = code_points_.of(date.span);
   out.rule = analysis_.rules.rules()[date.rule].id;
   record_.dates.push_back(out);
+}
+
+// The items whose figures an expression governs: the sentence, but not where it only says of one
+// figure when it was so ("từ 9,8% năm 2010 xuống còn 0,86%", "21 bài (năm ngoái 187)").
+Span PeriodLinker::reach_of(Span items) const {
+  const auto& all = sentence_->items.items;
+  const auto mark = [&](uint32_t at) { return all[at].span.of(analysis_.text()); };
+  const auto& figures = sentence_->mentions.figures;
+  const FigureMention* before = nullptr;
+  for (const FigureMention& f : figures) {
+    if (f.items.end <= items.begin) before = &f;
+  }
+  uint32_t open = items.begin;
+  while (open > 0 && mark(open) != "(" && mark(open) != ")") --open;
+  if (mark(open) == "(") {
+    uint32_t close = items.end;
+    while (close < all.size() && mark(close) != ")") ++close;
+    const bool explains = before != nullptr && before->items.end == open;
+    if (explains || figure_between(open, close))
+      return {explains ? before->items.begin : open, close};
+  }
+  if (before != nullptr && before->items.begin > 0 && !before->bounded &&
+      before->items.end + 1 >= items.begin &&
+      has_concept(all[before->items.begin - 1], range_from_))
+    return before->items;
+  return {0, static_cast<uint32_t>(all.size())};
+}
+
+// "năm 2010 (18,7 triệu đồng)"
+bool PeriodLinker::in_brackets_behind(const FigureMention& figure, const Expression& e) const {
+  return e.period.known() && e.items.end + 1 == figure.items.begin && !e.now &&
+         sentence_->items.items[e.items.end].span.of(analysis_.text()) == "(";
 }
 
 bool PeriodLinker::figure_between(uint32_t begin, uint32_t end) const {
@@ -359,7 +360,12 @@ std::optional<PeriodLinker::Answer> PeriodLinker::from_sentence(const FigureMent
   const Expression* after = nullptr;
   const Expression* last = nullptr;  // before the figure, and with a time of its own
   for (const Expression& e : expressions_) {
-    if (!e.governs) continue;
+    if (in_brackets_behind(figure, e)) {
+      said_by = &e;
+      return Answer{e.period, Basis::kClause};
+    }
+    if (!e.governs || figure.items.begin < e.reach.begin || figure.items.end > e.reach.end)
+      continue;
     if (e.same_period) {  // "cùng kỳ tăng 7,2%": right before its figure and not compared with
       if (e.items.end <= figure.items.begin && !mark_between(e.items.end, figure.items.begin) &&
           !figure_between(e.items.end, figure.items.begin)) {
@@ -374,6 +380,7 @@ std::optional<PeriodLinker::Answer> PeriodLinker::from_sentence(const FigureMent
   const auto answer = [&](const Expression& e, bool clause) {
     said_by = &e;
     if (e.now) return now_;
+    if (e.event) return Answer{e.period, Basis::kArticle};
     if (e.same_period) {
       const Answer shifted = {year_before(last != nullptr ? last->period : topic_.period),
                               Basis::kSentence};
@@ -415,6 +422,7 @@ PeriodLinker::Answer PeriodLinker::period_of(const FigureMention& figure) {
   } else if (topic_.period.is_day()) {
     topic_ = section_;  // of another time by now
   }
+  if (said_by->same_period) return *answer;
   return last_ = *answer;
 }
 

@@ -48,9 +48,13 @@ class PeriodLinker {
     bool governs = false;
     bool frame = false;        // opens its sentence or clause: what follows stands in it too
     bool same_period = false;  // "cùng kỳ": the year before what is spoken of
+    bool event = false;        // "tại hội nghị": the day of the gathering reported on
+    Span reach;                // items whose figures it may govern
   };
 
   void guess_published();
+  void guess_year();
+  bool of_gathering(const AnalysedSentence& sentence, Span date) const;
   int main_year() const;
   bool speaks_of_time() const;
   void find_root();
@@ -59,6 +63,10 @@ class PeriodLinker {
   bool opens_clause(Span items) const;
   void read_expressions(const AnalysedSentence& sentence);
   void read_lengths(const AnalysedSentence& sentence);
+  void read_stretch(const AnalysedSentence& sentence, const FigureMention& figure);
+  const std::vector<Period>& stretches();
+  Span reach_of(Span items) const;
+  bool in_brackets_behind(const FigureMention& figure, const Expression& e) const;
   void record_date(const AnalysedSentence& sentence, const DateFound& date, const Period& period);
   void enter_block(const AnalysedSentence& sentence);
   // What the sentence itself says; `said_by` gets the expression.
@@ -66,6 +74,8 @@ class PeriodLinker {
                                       const Expression*& said_by) const;
   bool ends_with_colon(uint32_t block) const;
   bool is_after_root(const Period& period) const;
+  bool is_stated(Span date) const;
+  bool is_far(const Period& period) const;
   bool is_over(const Period& period) const;
   bool is_past(const Period& period) const;
   bool figure_between(uint32_t begin, uint32_t end) const;
@@ -79,7 +89,8 @@ class PeriodLinker {
   CodePointCounter code_points_;
   TimeAnchor anchor_;
   Answer root_;
-  Answer now_;  // what "hiện nay" goes back to
+  Answer now_;    // what "hiện nay" goes back to
+  Period event_;  // the day of the gathering that the article reports on
   Answer section_;
   Answer topic_;
   Answer last_;  // of the figure before
@@ -89,7 +100,10 @@ class PeriodLinker {
   std::vector<Frame> frames_;
   std::vector<Expression> expressions_;  // of the sentence, in its order
   std::vector<std::pair<Period, std::string_view>> written_;
-  int preposition_, past_length_, future_length_, ago_, continuation_;
+  std::vector<Period> stretches_;
+  bool stretches_known_ = false;
+  int preposition_, past_length_, future_length_, ago_, continuation_, gathering_, statement_,
+      range_from_, no_stretch_;
 };
 
 }  // namespace solieu

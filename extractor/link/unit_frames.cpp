@@ -94,7 +94,7 @@ void FrameBuilder::sentence(size_t index) {
 
 void FrameBuilder::unit(uint32_t index, BlockKind block) {
   const ArticleUnit& m = units_.mentions()[index];
-  if (m.entity < 0) return;
+  if (m.entity < 0 || !ArticleUnits::acts(m.mention.family)) return;
   const auto at = m.mention.span.begin;
   const auto mention = static_cast<int32_t>(index);
   const bool personal = frames_.back().kind == Kind::kPerson;
@@ -108,6 +108,12 @@ void FrameBuilder::unit(uint32_t index, BlockKind block) {
       }
       if (personal && m.mention.form == Form::kBare && !office_) return;
       if (m.role == UnitRole::kTopic && acting_) return;
+      // What law says holds for nobody in particular.
+      if (m.mention.family == "chinh_phu" || m.mention.family == "quoc_hoi") {
+        push(at, -1, -1, Basis::kSentence, Kind::kSubject);
+        acting_ = true;
+        return;
+      }
       push(at, m.entity, mention, Basis::kSentence, Kind::kSubject);
       if (m.mention.form == Form::kSet) set_ = mention;
       acting_ = true;
@@ -120,7 +126,10 @@ void FrameBuilder::unit(uint32_t index, BlockKind block) {
       [[fallthrough]];
     case UnitRole::kPartOf:
     case UnitRole::kOffice:
-      if (!acting_ && !personal) push(at, m.entity, mention, Basis::kSentence, Kind::kByTheWay);
+      // A story goes on in its sentence; in a later one "20 chi bộ của phường 5" ends it.
+      if (!acting_ &&
+          (!personal || (m.role == UnitRole::kPartOf && frames_.back().at < sentence_at_)))
+        push(at, m.entity, mention, Basis::kSentence, Kind::kByTheWay);
       return;
     case UnitRole::kGiver:
     case UnitRole::kObject:

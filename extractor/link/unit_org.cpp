@@ -119,7 +119,7 @@ UnitAnswer UnitLinker::units_of(const AnalysedSentence& sentence,
   if (frame.entity < 0) {
     const int32_t main = units_.protagonist();
     const bool national = main >= 0 && (units_.entity(main).levels & bit(UnitLevel::kCentral)) != 0;
-    if (!national) answer.place = units_.iso(units_.home());
+    if (!national && units_.at_home()) answer.place = units_.iso(units_.home());
     return answer;
   }
   const UnitEntity& e = units_.entity(frame.entity);

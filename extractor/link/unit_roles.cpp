@@ -82,7 +82,13 @@ UnitRole SentenceRoles::role(std::span<const ArticleUnit> before,
   if (is_mark(left)) {
     const std::string_view mark = text(left);
     if (mark == "(" || mark == "/") return UnitRole::kObject;
-    if (mark == ";" || mark == ":" || mark == ".") return UnitRole::kSubject;
+    if (mark == ";" || mark == ":" || mark == ".") {
+      // "tại 5 tỉnh: Đồng Tháp, Kiên Giang ...": a list
+      const bool listed = mark == ":" && m.administrative && behind < items_.size() &&
+                          (text(behind) == "," || word(behind).is(UnitWord::kAnd)) &&
+                          (behind + 1 >= items_.size() || items_[behind + 1].numeral < 0);
+      return listed ? UnitRole::kObject : UnitRole::kSubject;
+    }
     if (chained != nullptr && m.administrative) {
       // "huyện Lạc Sơn, tỉnh Hòa Bình": where the other lies.
       return UnitRole::kObject;

@@ -16,6 +16,7 @@ using Form = UnitMention::Form;
 constexpr size_t kLeadSentences = 3;
 constexpr size_t kLongLead = 6;
 constexpr int32_t kLeastWeight = 8;
+constexpr int kLeastHome = 5;
 
 bool wider(UnitLevel a, UnitLevel b) { return a < b; }
 
@@ -177,6 +178,7 @@ void ArticleUnits::find_home(const Analysis& a, const ArticleRecord& record) {
     if (v.second > top.second) top = v;
   }
   if (top.second * 100 >= all * 50 && top.second >= 2) home_ = top.first;
+  at_home_ = home_ >= 0 && top.second >= kLeastHome;
 }
 
 std::string ArticleUnits::key_of(const Analysis& a, const UnitMention& m) const {
@@ -364,9 +366,7 @@ bool ArticleUnits::token_name(const UnitMention& m) {
 // How much a mention makes its unit the one that the article is about.
 int32_t ArticleUnits::weight_of(const Analysis& a, const ArticleUnit& m) {
   if (m.role == UnitRole::kGiver) return 1;
-  // A newspaper tells, a branch of trade is no organisation.
-  if (m.mention.family == "bao" || m.mention.family == "dai" || m.mention.family == "nganh")
-    return 1;
+  if (!acts(m.mention.family) || m.mention.family == "nganh") return 1;
   const bool subject = m.role == UnitRole::kSubject;
   int32_t weight = 2;
   if (subject) weight += 3;
@@ -379,6 +379,10 @@ int32_t ArticleUnits::weight_of(const Analysis& a, const ArticleUnit& m) {
 void ArticleUnits::tie(const Analysis& a, ArticleRecord& record) {
   // Those with names first, then those with a level, so that a short form finds a full one that
   // comes later.
+  const auto body = std::ranges::find_if(a.sentences, [&](const AnalysedSentence& s) {
+    return a.layout.blocks[s.block].kind != BlockKind::kTitle;
+  });
+  const auto first_body = static_cast<uint32_t>(body - a.sentences.begin());
   const auto round = [](Form form) {
     return form == Form::kNamed ? 0 : form == Form::kLevel ? 1 : 2;
   };
@@ -391,6 +395,11 @@ void ArticleUnits::tie(const Analysis& a, ArticleRecord& record) {
       UnitEntity& e = entities_[static_cast<size_t>(m.entity)];
       ++e.mentions;
       if (m.role == UnitRole::kSubject) ++e.subjects;
+      // A court tells of others.
+      if (m.role == UnitRole::kSubject && !m.mention.administrative && m.sentence <= first_body &&
+          !is_under(m.mention.family, "toa_an"))
+        e.opens = true;
+      if (m.role == UnitRole::kSource || m.role == UnitRole::kOffice) ++e.told;
       e.in_lead = e.in_lead || m.sentence < kLongLead;
       e.in_title = e.in_title || is_title(a, m.sentence);
       e.weight += weight_of(a, m);
@@ -477,8 +486,9 @@ void ArticleUnits::choose_protagonist(const Analysis& a, ArticleRecord& record) 
     const UnitEntity& e = entities_[i];
     if (!e.in_title && !e.country) {
       const bool ruling = e.weight * 3 > all_weight;
-      if (e.subjects == 0 || (!e.in_lead && !ruling) || e.mentions * 7 < a.sentences.size())
-        continue;
+      if (e.subjects == 0 || (!e.in_lead && !ruling)) continue;
+      if (!e.opens && e.mentions * 7 < a.sentences.size()) continue;
+      if (e.administrative && e.subjects == 1) continue;
     }
     if (entities_[i].weight > best) {
       best = entities_[i].weight;
@@ -489,14 +499,19 @@ void ArticleUnits::choose_protagonist(const Analysis& a, ArticleRecord& record) 
   reported_ = protagonist_;
   find_governed(a, record);
   if (protagonist_ < 0) return;
-  // In an article about a place the organisation of its people may be the one who acts.
-  const UnitEntity& first = entities_[static_cast<size_t>(protagonist_)];
+  // In an article about a place an organisation of the place may be the one who acts.
+  const UnitEntity first = entities_[static_cast<size_t>(protagonist_)];
   if (first.administrative && first.unit >= 0) {
+    int32_t most = first.weight / 2;
     for (size_t i = 0; i < entities_.size(); ++i) {
       const UnitEntity& e = entities_[i];
-      if (e.administrative || e.unit != first.unit || !speaks_for_members(e.family)) continue;
-      if (e.subjects > first.subjects && e.weight * 2 > first.weight)
-        protagonist_ = reported_ = static_cast<int32_t>(i);
+      if (e.administrative || e.set || e.unit != first.unit) continue;
+      if (rules_place(e.family) || !acts(e.family)) continue;
+      // "Theo Tỉnh đoàn", "Bí thư Tỉnh đoàn nhấn mạnh": who tells of what its members do
+      const bool tells = speaks_for_members(e.family) && e.told > 1 && first.subjects < 2;
+      if (!tells && (e.weight <= most || e.subjects <= first.subjects)) continue;
+      most = e.weight;
+      protagonist_ = reported_ = static_cast<int32_t>(i);
     }
   }
   // "toàn tỉnh", "các cấp Hội" in an article about the Hội of that province mean the Hội.
@@ -550,6 +565,19 @@ bool ArticleUnits::governs(std::string_view family) {
     if (is_under(family, wide)) return true;
   }
   return false;
+}
+
+// Bodies that are the place's government.
+bool ArticleUnits::rules_place(std::string_view family) {
+  for (const std::string_view wide : {"uy_ban", "hdnd", "dang"}) {
+    if (is_under(family, wide)) return true;
+  }
+  return false;
+}
+
+// Newspapers and weather stations tell what others do, in a stadium others play.
+bool ArticleUnits::acts(std::string_view family) {
+  return family != "bao" && family != "dai" && family != "san" && family != "tram";
 }
 
 int32_t ArticleUnits::last_mention(int32_t entity, uint32_t before) const {

@@ -40,6 +40,8 @@ struct UnitEntity {
   int32_t principal = -1;    // the entity whose doings its figures are, when it is not itself
   uint32_t mentions = 0;
   uint32_t subjects = 0;  // of them, as subject
+  uint32_t told = 0;   // of them, as who tells: "Theo Sở Y tế", "Chủ tịch Hội cho biết"
+  bool opens = false;  // an organisation, subject of the first sentence
   bool in_title = false;
   bool in_lead = false;
   int32_t weight = 0;  // as the article's protagonist
@@ -61,6 +63,8 @@ class ArticleUnits {
   Day day() const { return day_; }
   // The province that the article is about, a gazetteer row; -1: none or several.
   int32_t home() const { return home_; }
+  // Whether all that it tells happens there, for all that it says.
+  bool at_home() const { return at_home_; }
   // The entity whose doings the article reports, or -1.
   int32_t protagonist() const { return protagonist_; }
   // The entity that figures belong to when nothing nearer says otherwise, or -1: the protagonist,
@@ -77,6 +81,8 @@ class ArticleUnits {
   Span of_sentence(size_t sentence) const {
     return {first_of_sentence_[sentence], first_of_sentence_[sentence + 1]};
   }
+  // Whether organisations of that family do what articles count.
+  static bool acts(std::string_view family);
   std::string_view iso(int32_t province) const {
     return province < 0 ? std::string_view() : gazetteer_.unit(static_cast<uint32_t>(province)).iso;
   }
@@ -94,6 +100,7 @@ class ArticleUnits {
   static int32_t weight_of(const Analysis& a, const ArticleUnit& m);
   static bool speaks_for_members(std::string_view family);
   static bool governs(std::string_view family);
+  static bool rules_place(std::string_view family);
   void find_governed(const Analysis& a, ArticleRecord& record);
   int32_t country(ArticleRecord& record);
   void name_sets();
@@ -108,6 +115,7 @@ class ArticleUnits {
   const std::vector<UnitWord>& words_;
   Day day_ = kNoDay;
   int32_t home_ = -1;
+  bool at_home_ = false;
   int32_t protagonist_ = -1;
   int32_t reported_ = -1;
   std::vector<ArticleUnit> mentions_;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "mention/numeral.h"
 
@@ -12,20 +13,37 @@ struct Group {
   char separator_before = 0;
 };
 
-std::vector<Group> groups_of(std::string_view text) {
-  std::vector<Group> out;
-  char separator = 0;
-  while (true) {
-    const size_t at = text.find_first_of(".,");
-    out.push_back({text.substr(0, at), separator});
-    if (at == std::string_view::npos) return out;
-    separator = text[at];
-    text.remove_prefix(at + 1);
+// More groups spell no number: they have too many digits, or are no groups of three.
+class Groups {
+ public:
+  static constexpr size_t kMost = 12;
+
+  explicit Groups(std::string_view text) {
+    char separator = 0;
+    while (count_ < kMost) {
+      const size_t at = text.find_first_of(".,");
+      groups_[count_++] = {text.substr(0, at), separator};
+      if (at == std::string_view::npos) return;
+      separator = text[at];
+      text.remove_prefix(at + 1);
+    }
+    too_many_ = true;
   }
-}
+
+  bool too_many() const { return too_many_; }
+  size_t size() const { return count_; }
+  const Group& operator[](size_t i) const { return groups_[i]; }
+  const Group* begin() const { return groups_.data(); }
+  const Group* end() const { return groups_.data() + count_; }
+
+ private:
+  std::array<Group, kMost> groups_;
+  size_t count_ = 0;
+  bool too_many_ = false;
+};
 
 // The number that the digits of groups [0, whole) and, as a fraction, the rest spell.
-std::optional<Decimal> number_of(const std::vector<Group>& groups, size_t whole) {
+std::optional<Decimal> number_of(const Groups& groups, size_t whole) {
   int64_t mantissa = 0;
   int exponent = 0;
   size_t count = 0;
@@ -39,21 +57,22 @@ std::optional<Decimal> number_of(const std::vector<Group>& groups, size_t whole)
   return Decimal::make(mantissa, exponent);
 }
 
-BuiltinSet plain_builtins(std::string_view digits, Decimal value) {
+BuiltinSet plain_builtins(std::string_view digits) {
   BuiltinSet set = bit(builtin::kPlain) | bit(builtin::kInteger);
-  const auto within = [&](int64_t low, int64_t high) {
-    return value >= Decimal(low) && value <= Decimal(high);
-  };
   const size_t n = digits.size();
+  if (n >= 2 && digits.front() == '0') set |= bit(builtin::kPadded);
+  if (n == 2) set |= bit(builtin::kTwoDigits);
+  if (n >= 6) set |= bit(builtin::kLong);
+  if (n > 4) return set;
+  int value = 0;
+  for (const char c : digits) value = value * 10 + (c - '0');
+  const auto within = [&](int low, int high) { return value >= low && value <= high; };
   if (n <= 2 && within(1, 31)) set |= bit(builtin::kDay);
   if (n <= 2 && within(1, 12)) set |= bit(builtin::kMonth);
   if (n == 4 && within(1900, 2099)) set |= bit(builtin::kYear);
   if (n <= 2 && within(0, 24)) set |= bit(builtin::kHour);
   if (n <= 2 && within(0, 59)) set |= bit(builtin::kMinute);
   if (n <= 3 && within(1, 119)) set |= bit(builtin::kAgeLike);
-  if (n >= 2 && digits.front() == '0') set |= bit(builtin::kPadded);
-  if (n == 2) set |= bit(builtin::kTwoDigits);
-  if (n >= 6) set |= bit(builtin::kLong);
   return set;
 }
 
@@ -67,7 +86,7 @@ bool spells_year(std::string_view digits) {
   return digits.size() == 4 && spells(digits, 4, 1900, 2099);
 }
 // 18.11.2023
-bool spells_date(const std::vector<Group>& groups) {
+bool spells_date(const Groups& groups) {
   return spells(groups[0].digits, 2, 1, 31) && spells_month(groups[1].digits) &&
          spells_year(groups[2].digits);
 }
@@ -75,7 +94,7 @@ bool spells_date(const std::vector<Group>& groups) {
 }  // namespace
 
 DigitReading read_digits(std::string_view text) {
-  const auto groups = groups_of(text);
+  const Groups groups(text);
   DigitReading out;
   out.builtins = bit(builtin::kNumber) | bit(builtin::kDigits);
   const auto finish = [&](std::optional<Decimal> value, BuiltinSet more) {
@@ -90,15 +109,15 @@ DigitReading read_digits(std::string_view text) {
   const BuiltinSet integer = bit(builtin::kInteger) | bit(builtin::kGrouped);
   const BuiltinSet decimal = bit(builtin::kDecimal);
 
+  if (groups.too_many()) return finish(std::nullopt, 0);
   if (groups.size() == 1) {
     const auto value = number_of(groups, 1);
     out.plain = true;
-    return finish(value, value ? plain_builtins(text, *value) : 0);
+    return finish(value, value ? plain_builtins(text) : 0);
   }
   const bool leading_ok = !groups[0].digits.empty() && groups[0].digits.size() <= 3;
   const auto threes = [&](size_t from, size_t to) {
-    return std::all_of(groups.begin() + static_cast<long>(from),
-                       groups.begin() + static_cast<long>(to),
+    return std::all_of(groups.begin() + from, groups.begin() + to,
                        [](const Group& g) { return g.digits.size() == 3; });
   };
   if (groups.size() == 2) {
@@ -135,7 +154,7 @@ DigitReading read_digits(std::string_view text) {
         integer);
   }
   const bool same_but_last =
-      std::all_of(groups.begin() + 1, groups.begin() + static_cast<long>(last),
+      std::all_of(groups.begin() + 1, groups.begin() + last,
                   [&](const Group& g) { return g.separator_before == first; });
   if (same_but_last && sane_lead && threes(1, last))
     return finish(number_of(groups, last), decimal);

@@ -12,7 +12,8 @@ namespace {
 
 // Calls visit(sentence, mentions) for each sentence of an example.
 template <class Visit>
-void for_each_sentence(const RuleSet& rules, std::string_view text, Visit visit) {
+void for_each_sentence(const RuleSet& rules, MentionFinder& finder, std::string_view text,
+                       Visit visit) {
   std::vector<Span> sentences;
   split_sentences(text, {0, static_cast<uint32_t>(text.size())}, sentences);
   SentenceItems items;
@@ -20,7 +21,7 @@ void for_each_sentence(const RuleSet& rules, std::string_view text, Visit visit)
   for (const Span sentence : sentences) {
     itemise(rules, text, sentence, items);
     MentionTrace trace;
-    find_mentions(rules, text, items, mentions, &trace);
+    finder.find(text, items, mentions, &trace);
     visit(items, mentions, trace);
   }
 }
@@ -62,55 +63,56 @@ std::string date_mismatch(const RuleSet& rules, std::string_view text, const Sen
   return e.iso.empty() || e.iso == iso ? std::string() : "the period is " + iso + ", not " + e.iso;
 }
 
-void run_rule_example(const RuleSet& rules, uint32_t rule_index, const RuleExample& e,
-                      ExampleReport& report) {
+void run_rule_example(const RuleSet& rules, MentionFinder& finder, uint32_t rule_index,
+                      const RuleExample& e, ExampleReport& report) {
   const Rule& rule = rules.rules()[rule_index];
   const CleanText clean_example = clean(e.text);
   const std::string_view text = clean_example.text();
   std::string complaint = e.accept ? "finds nothing at '" + e.quote + "'" : "";
   bool good = !e.accept;
-  for_each_sentence(rules, text, [&](const auto& items, const auto& mentions, const auto& trace) {
-    for (const RuleMatch& m : trace.winners) {
-      const std::string_view quote = text.substr(
-          items.items[m.items.begin].span.begin,
-          items.items[m.items.end - 1].span.end - items.items[m.items.begin].span.begin);
-      if (!e.accept) {
-        if (m.rule == rule_index) {
-          good = false;
-          complaint = "wins '" + std::string(quote) + "', which it must not";
+  for_each_sentence(
+      rules, finder, text, [&](const auto& items, const auto& mentions, const auto& trace) {
+        for (const RuleMatch& m : trace.winners) {
+          const std::string_view quote = text.substr(
+              items.items[m.items.begin].span.begin,
+              items.items[m.items.end - 1].span.end - items.items[m.items.begin].span.begin);
+          if (!e.accept) {
+            if (m.rule == rule_index) {
+              good = false;
+              complaint = "wins '" + std::string(quote) + "', which it must not";
+            }
+            continue;
+          }
+          if (quote != e.quote || good) continue;
+          if (m.rule != rule_index) {
+            complaint = "loses '" + e.quote + "' to " + rules.rules()[m.rule].id;
+            continue;
+          }
+          std::string wrong;
+          if (rule.outcome == Rule::Outcome::kFigure) {
+            wrong = "makes no value of '" + e.quote + "'";
+            for (const auto& f : mentions.figures) {
+              if (f.rule == rule_index && f.items == m.items) wrong = mismatch(text, items, f, e);
+            }
+          }
+          for (const auto& d : mentions.dates) {
+            if (d.rule == rule_index && d.items == m.items)
+              wrong = date_mismatch(rules, text, items, d, e);
+          }
+          good = wrong.empty();
+          complaint = wrong;
         }
-        continue;
-      }
-      if (quote != e.quote || good) continue;
-      if (m.rule != rule_index) {
-        complaint = "loses '" + e.quote + "' to " + rules.rules()[m.rule].id;
-        continue;
-      }
-      std::string wrong;
-      if (rule.outcome == Rule::Outcome::kFigure) {
-        wrong = "makes no value of '" + e.quote + "'";
-        for (const auto& f : mentions.figures) {
-          if (f.rule == rule_index && f.items == m.items) wrong = mismatch(text, items, f, e);
-        }
-      }
-      for (const auto& d : mentions.dates) {
-        if (d.rule == rule_index && d.items == m.items)
-          wrong = date_mismatch(rules, text, items, d, e);
-      }
-      good = wrong.empty();
-      complaint = wrong;
-    }
-  });
+      });
   if (!good) report.failures.push_back({rule.id, e.place, complaint + " in: " + e.text});
 }
 
-void run_attribute_example(const RuleSet& rules, uint32_t rule_index, const RuleExample& e,
-                           ExampleReport& report) {
+void run_attribute_example(const RuleSet& rules, MentionFinder& finder, uint32_t rule_index,
+                           const RuleExample& e, ExampleReport& report) {
   const AttributeRule& rule = rules.attribute_rules()[rule_index];
   const CleanText clean_example = clean(e.text);
   const std::string_view text = clean_example.text();
   std::string complaint = e.accept ? "nothing is found at '" + e.quote + "'" : "";
-  for_each_sentence(rules, text, [&](const auto& items, const auto& mentions, const auto&) {
+  for_each_sentence(rules, finder, text, [&](const auto& items, const auto& mentions, const auto&) {
     for (const auto& d : mentions.dates) {
       const bool said = d.role_rule == static_cast<int>(rule_index);
       if (!e.accept && said)
@@ -134,16 +136,17 @@ void run_attribute_example(const RuleSet& rules, uint32_t rule_index, const Rule
 
 ExampleReport run_examples(const RuleSet& rules) {
   ExampleReport report;
+  MentionFinder finder(rules);
   for (uint32_t r = 0; r < rules.rules().size(); ++r) {
     for (const auto& e : rules.rules()[r].examples) {
       ++report.examples;
-      run_rule_example(rules, r, e, report);
+      run_rule_example(rules, finder, r, e, report);
     }
   }
   for (uint32_t r = 0; r < rules.attribute_rules().size(); ++r) {
     for (const auto& e : rules.attribute_rules()[r].examples) {
       ++report.examples;
-      run_attribute_example(rules, r, e, report);
+      run_attribute_example(rules, finder, r, e, report);
     }
   }
   return report;

@@ -19,9 +19,12 @@ bool compound_wins(const SentenceItems& s, uint32_t at, const Numeral& numeral) 
 
 RuleSet::Unknown unknown_kind(std::string_view text, const Token& token) {
   if (token.kind != TokenKind::kWord) return RuleSet::kUnknownMark;
+  const std::string_view word = token.span.of(text);
+  // "iPhone" and "eSIM" are names, too.
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (!token.capital && std::ranges::any_of(word, is_capital)) return RuleSet::kForeignWord;
   if (!token.capital || token.all_capitals) return RuleSet::kUnknownWord;
   // A letter with a mark is Vietnamese enough; most names stop here.
-  const std::string_view word = token.span.of(text);
   if (std::ranges::any_of(word, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
     return RuleSet::kUnknownWord;
   }
@@ -78,7 +81,6 @@ void itemise(const RuleSet& rules, std::string_view text, Span sentence, Sentenc
       item.tokens = numeral->tokens;
       item.numeral = static_cast<int32_t>(out.numerals.size());
       item.builtins = numeral->builtins | bit(builtin::kAny);
-      item.item_class = rules.numeral_class();
       out.numerals.push_back(*numeral);
     } else {
       item.entry = match.entry;

@@ -1,8 +1,10 @@
 // Runs rules over the items of a sentence.
 #pragma once
 
+#include <memory>
 #include <vector>
 
+#include "grammar/automaton.h"
 #include "grammar/rule_set.h"
 #include "mention/items.h"
 
@@ -19,25 +21,69 @@ struct RuleMatch {
   int captured(int16_t concept_id, int occurrence = 1) const;
 };
 
-// The exact matcher: patterns against items. Cheap to make; refers to its arguments.
+// What stands around items as an attribute rule asks.
+struct ContextMatch {
+  uint32_t rule = 0;         // index in RuleSet::attribute_rules
+  uint32_t specificity = 0;  // items looked at
+  Span reach;                // the items and those looked at
+};
+
+// The tables that tell which rules can match, and working storage. They grow while texts are read:
+// one per thread. Refers to the rules.
+struct MatchTables {
+  explicit MatchTables(const RuleSet& rules);
+
+  // The automaton of one side of a context, for what those of all attribute rules leave open and
+  // for rules. Contexts are numbered: those of attribute rules, then those of rules.
+  Automaton& before_of(uint32_t context);
+  Automaton& after_of(uint32_t context);
+  uint32_t context_of_rule(uint32_t rule) const {
+    return static_cast<uint32_t>(sides.size()) + rule;
+  }
+
+  const RuleSet& set;
+  Symbols symbols;
+  PatternPlaces places;
+  Automaton rules;  // answers with rules whose match and after hold
+  // Answer for attribute rules, whose index is doubled: even answers hold, odd ones forbid.
+  Automaton before;
+  Automaton after;
+
+  std::vector<Symbol> row;
+  std::vector<uint32_t> candidates;
+  std::vector<Capture> captures, longest;
+  struct Sides {
+    uint32_t round_before = 0, round_after = 0, round_forbidden = 0, round_open_before = 0,
+             round_open_after = 0;
+    uint32_t before = 0, after = 0;  // items looked at
+  };
+  std::vector<Sides> sides;  // by attribute rule
+  uint32_t round = 0;
+  std::vector<std::unique_ptr<Automaton>> one_before, one_after;  // by context
+};
+
+// Patterns against the items of a sentence. Cheap to make; refers to its arguments.
 class Matcher {
  public:
-  Matcher(const RuleSet& rules, const std::vector<Item>& items) : rules_(rules), items_(items) {}
+  Matcher(const RuleSet& rules, MatchTables& tables, const std::vector<Item>& items);
 
-  // All rules that match anywhere, in no particular order. `use_automaton` false tries every rule
-  // at every item: the slow twin that tests hold the fast one against.
-  std::vector<RuleMatch> all_matches(bool use_automaton = true) const;
+  // All rules that match anywhere, in no particular order.
+  std::vector<RuleMatch> all_matches() const;
+  // The same found by trying every rule at every item: the slow twin for tests.
+  std::vector<RuleMatch> all_matches_slowly() const;
 
-  // Whether what stands around items [begin, end) is as the context asks. Adds captures and the
-  // number of items looked at.
-  bool context_holds(const RuleContext& context, Span items, std::vector<Capture>* captures,
-                     uint32_t* specificity, Span* reach = nullptr) const;
+  // Replaces `out` by the attribute rules whose contexts hold around items, in the order of the
+  // files.
+  void contexts_around(Span items, std::vector<ContextMatch>& out) const;
+
+  // Whether what stands around items is as the context asks. Adds captures and the number of items
+  // looked at: of several ways to satisfy a side the first longest.
+  bool context_holds(const RuleContext& context, Span items, std::vector<Capture>& captures,
+                     uint32_t& specificity) const;
 
  private:
-  struct Run {
-    uint32_t end = 0;
-    std::vector<Capture> captures;
-  };
+  // Whether the rule's context can hold, captures aside.
+  bool context_possible(uint32_t rule, Span items) const;
   bool try_rule(uint32_t rule, uint32_t begin, RuleMatch& out) const;
   // Runs from item `at` in direction `step`; calls accept(position, captures) at each way to the
   // end and stops when it returns true.
@@ -46,6 +92,7 @@ class Matcher {
            const Accept& accept) const;
 
   const RuleSet& rules_;
+  MatchTables& tables_;
   const std::vector<Item>& items_;
 };
 

@@ -135,29 +135,15 @@ std::optional<FigureMention> make_figure(const RuleSet& rules, std::string_view 
   return out;
 }
 
-// The class of item `at` + `step`, or that of the edge.
-ItemClass class_at(const RuleSet& rules, const SentenceItems& s, uint32_t at, int step) {
-  const int64_t i = int64_t{at} + step;
-  return i < 0 || i >= static_cast<int64_t>(s.items.size())
-             ? rules.no_item()
-             : s.items[static_cast<size_t>(i)].item_class;
-}
-
 // The first rule that looks furthest decides what a date is there for.
-void apply_roles(const RuleSet& rules, const SentenceItems& s, const Matcher& matcher,
-                 DateFound& date) {
+void apply_roles(const RuleSet& rules, const std::vector<ContextMatch>& contexts, DateFound& date) {
   uint32_t furthest = 0;
-  std::vector<uint32_t> candidates;
-  rules.attribute_candidates(class_at(rules, s, date.items.begin, -1),
-                             class_at(rules, s, date.items.end, 0), candidates);
-  for (const uint32_t r : candidates) {
-    const AttributeRule& rule = rules.attribute_rules()[r];
+  for (const ContextMatch& c : contexts) {
+    const AttributeRule& rule = rules.attribute_rules()[c.rule];
     if (rule.attribute != AttributeRule::Attribute::kRole) continue;
-    uint32_t specificity = 0;
-    if (!matcher.context_holds(rule.context, date.items, nullptr, &specificity)) continue;
-    if (date.role_rule >= 0 && specificity <= furthest) continue;
-    furthest = specificity;
-    date.role_rule = static_cast<int>(r);
+    if (date.role_rule >= 0 && c.specificity <= furthest) continue;
+    furthest = c.specificity;
+    date.role_rule = static_cast<int>(c.rule);
     date.role = date_role_named(rule.value).value_or(DateRole::kPlain);
   }
 }
@@ -180,9 +166,9 @@ Span bytes_of(const SentenceItems& s, Span items) {
 
 // Of the rules that set a value the one that looks furthest decides; of those that take a stretch
 // of the sentence the first in the files.
-void apply_attributes(const RuleSet& rules, const SentenceItems& s, FigureMention& figure) {
+void apply_attributes(const RuleSet& rules, const SentenceItems& s, const Matcher& matcher,
+                      const std::vector<ContextMatch>& contexts, FigureMention& figure) {
   using Attribute = AttributeRule::Attribute;
-  const Matcher matcher(rules, s.items);
   struct Best {
     int rule = -1;
     uint32_t specificity = 0;
@@ -191,28 +177,24 @@ void apply_attributes(const RuleSet& rules, const SentenceItems& s, FigureMentio
   };
   Best best[AttributeRule::kFigureAttributes];
   std::vector<Capture> captures;
-  std::vector<uint32_t> candidates;
-  rules.attribute_candidates(class_at(rules, s, figure.items.begin, -1),
-                             class_at(rules, s, figure.items.end, 0), candidates);
-  for (const uint32_t r : candidates) {
-    const AttributeRule& rule = rules.attribute_rules()[r];
+  for (const ContextMatch& c : contexts) {
+    const AttributeRule& rule = rules.attribute_rules()[c.rule];
     if (rule.attribute == Attribute::kRole) continue;
     if ((rule.kinds >> static_cast<unsigned>(figure.kind) & 1u) == 0) continue;
     if (rule.single && figure.bounded) continue;
     Best& b = best[static_cast<size_t>(rule.attribute)];
     const bool takes = !rule.take.empty();
     if (takes && b.rule >= 0) continue;
-    uint32_t specificity = 0;
-    Span reach;
-    captures.clear();
-    if (!matcher.context_holds(rule.context, figure.items, takes ? &captures : nullptr,
-                               &specificity, &reach)) {
-      continue;
+    Span stretch;
+    if (takes) {
+      captures.clear();
+      uint32_t looked_at = 0;
+      matcher.context_holds(rule.context, figure.items, captures, looked_at);
+      stretch = taken(rule, captures);
+      if (stretch.empty()) continue;
     }
-    const Span stretch = taken(rule, captures);
-    if (takes && stretch.empty()) continue;
-    if (b.rule < 0 || specificity > b.specificity) {
-      b = {static_cast<int>(r), specificity, reach, stretch};
+    if (b.rule < 0 || c.specificity > b.specificity) {
+      b = {static_cast<int>(c.rule), c.specificity, c.reach, stretch};
     }
   }
   for (const Best& b : best) {
@@ -250,28 +232,32 @@ void apply_attributes(const RuleSet& rules, const SentenceItems& s, FigureMentio
 
 }  // namespace
 
-void find_mentions(const RuleSet& rules, std::string_view text, const SentenceItems& sentence,
-                   SentenceMentions& out, MentionTrace* trace) {
+MentionFinder::MentionFinder(const RuleSet& rules) : rules_(rules), tables_(rules) {}
+
+void MentionFinder::find(std::string_view text, const SentenceItems& sentence,
+                         SentenceMentions& out, MentionTrace* trace) {
   out.figures.clear();
   out.dates.clear();
   out.cues.clear();
-  const Matcher matcher(rules, sentence.items);
+  const Matcher matcher(rules_, tables_, sentence.items);
   std::vector<RuleMatch> losers;
   auto winners = choose(sentence.items, matcher.all_matches(), &losers);
   for (auto& match : winners) {
-    const Rule& rule = rules.rules()[match.rule];
+    const Rule& rule = rules_.rules()[match.rule];
     if (rule.outcome == Rule::Outcome::kDate) {
       const Span span{sentence.items[match.items.begin].span.begin,
                       sentence.items[match.items.end - 1].span.end};
       out.dates.push_back({span, match.items, match.rule, std::move(match.captures)});
-      apply_roles(rules, sentence, matcher, out.dates.back());
+      matcher.contexts_around(match.items, contexts_);
+      apply_roles(rules_, contexts_, out.dates.back());
     } else if (rule.outcome == Rule::Outcome::kCue) {
       out.cues.push_back({match.items, match.rule});
     } else if (rule.outcome == Rule::Outcome::kFigure) {
-      if (auto figure = make_figure(rules, text, sentence, match)) {
-        apply_attributes(rules, sentence, *figure);
+      if (auto figure = make_figure(rules_, text, sentence, match)) {
+        matcher.contexts_around(match.items, contexts_);
+        apply_attributes(rules_, sentence, matcher, contexts_, *figure);
         figure->contested = std::ranges::any_of(losers, [&](const RuleMatch& other) {
-          const Rule& read = rules.rules()[other.rule];
+          const Rule& read = rules_.rules()[other.rule];
           return other.items.overlaps(figure->items) &&
                  (read.outcome != rule.outcome || read.kind != rule.kind);
         });

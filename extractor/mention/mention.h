@@ -54,13 +54,26 @@ struct SentenceMentions {
   std::vector<CueFound> cues;
 };
 
-// Finds the figures and dates of an itemised sentence. `trace`, when given, gets every match, the
-// winners first marked by `winners` count (for explain).
+// Every match of a sentence, for explain.
 struct MentionTrace {
   std::vector<RuleMatch> winners;
   std::vector<RuleMatch> losers;
 };
-void find_mentions(const RuleSet& rules, std::string_view text, const SentenceItems& sentence,
-                   SentenceMentions& out, MentionTrace* trace = nullptr);
+
+// Finds the figures and dates of itemised sentences. Grows tables as it goes: one per thread, kept
+// from article to article. Refers to the rules.
+class MentionFinder {
+ public:
+  explicit MentionFinder(const RuleSet& rules);
+
+  // Replaces what `out` held; `trace`, when given, gets every match.
+  void find(std::string_view text, const SentenceItems& sentence, SentenceMentions& out,
+            MentionTrace* trace = nullptr);
+
+ private:
+  const RuleSet& rules_;
+  MatchTables tables_;
+  std::vector<ContextMatch> contexts_;
+};
 
 }  // namespace solieu

@@ -97,6 +97,12 @@ class Parser {
   }
   bool follows_word(uint32_t at) const { return inside(at) && token(at).kind == TokenKind::kWord; }
 
+  // The end of the sentence, or a mark that joins no number.
+  bool ends_phrase(uint32_t at) const {
+    return !inside(at) || is_mark(at, ";)") ||
+           (is_mark(at, ",.") && (!inside(at + 1) || !is_digits(at + 1)));
+  }
+
   std::optional<Single> single(uint32_t at) {
     if (is_digits(at)) return from_digits(at);
     if (const NumberWord* f = few(at)) return vague_few(at, *f);
@@ -231,10 +237,13 @@ class Parser {
       // numbers.
       const bool of_a_thousand =
           last == kThousand && next == at + 1 && text(at).size() == 3 && follows_unit(next);
-      if ((!has_scale && digits && !of_a_thousand) || scale >= last) break;
-      // "một tỷ hai" is 1.2 billion.
-      if (!has_scale && !digits && last >= kMillion && part <= Decimal(9) && next == at + 1 &&
-          !follows_unit(next)) {
+      // "một tỷ hai", "2 tỷ 3" and "1tr2" are tenths.
+      const bool one_digit = !has_scale && last >= kMillion && part <= Decimal(9) && next == at + 1;
+      const bool tenth = digits ? one_digit && text(at).size() == 1 &&
+                                      (!token(at).space_before || ends_phrase(next))
+                                : one_digit && !follows_unit(next);
+      if ((!has_scale && digits && !of_a_thousand && !tenth) || scale >= last) break;
+      if (tenth) {
         scale = *Decimal::multiply(last, *Decimal::make(1, -1));
       }
       const auto product = Decimal::multiply(part, scale);
@@ -467,6 +476,11 @@ class Parser {
     const bool ages = has_role(second->end, NumberWord::kAge) && !scaled &&
                       (first.builtins & second->builtins & bit(builtin::kTwoDigits)) != 0;
     const bool from = at > 0 && has_role(at - 1, NumberWord::kRangeFrom);
+    // "từ tháng 9 - 12 hằng năm": months, unless something is counted.
+    if (!measured && !scaled && at > 0 && has_role(at - 1, NumberWord::kMonth) &&
+        (second->builtins & bit(builtin::kMonth)) != 0) {
+      return std::nullopt;
+    }
     const auto chained = [&](uint32_t where) {
       return (is_dash(where) || is_mark(where, "/:.,")) && is_digits(where + 1);
     };

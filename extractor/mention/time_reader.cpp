@@ -142,6 +142,11 @@ TimeReader::Fields TimeReader::fields_of(std::string_view text, const SentenceIt
   return out;
 }
 
+int TimeReader::said_year(std::string_view text, const SentenceItems& s,
+                          const DateFound& date) const {
+  return fields_of(text, s, date).years.last();
+}
+
 std::optional<Period> TimeReader::read(std::string_view text, const SentenceItems& s,
                                        const DateFound& date, const TimeAnchor& anchor) const {
   const Fields f = fields_of(text, s, date);
@@ -163,6 +168,7 @@ std::optional<Period> TimeReader::read(std::string_view text, const SentenceItem
     case TimeShape::kNone:
     case TimeShape::kNow:
     case TimeShape::kSamePeriod:
+    case TimeShape::kEvent:
       return std::nullopt;
 
     case TimeShape::kDay: {
@@ -191,7 +197,14 @@ std::optional<Period> TimeReader::read(std::string_view text, const SentenceItem
       return checked(from, to);
     }
 
+    case TimeShape::kSchoolYear: {
+      if (now.month == 0) return std::nullopt;
+      const int from = now.month >= 8 ? now.year : now.year - 1;
+      return checked({from, 0, 0}, {from + 1, 0, 0});
+    }
+
     case TimeShape::kMonth:
+      if (f.months.empty()) return std::nullopt;  // of the lunar year
       return checked({month_year(f.months.first()), f.months.first(), 0});
 
     case TimeShape::kMonths: {

@@ -25,6 +25,8 @@ class TimeReader {
   // the rule only masks ("thế kỷ 18", "đến nay").
   std::optional<Period> read(std::string_view text, const SentenceItems& sentence,
                              const DateFound& date, const TimeAnchor& anchor) const;
+  // The last year that the expression tells in digits, or 0.
+  int said_year(std::string_view text, const SentenceItems& sentence, const DateFound& date) const;
   TimeShape shape(const DateFound& date) const { return rules_.rules()[date.rule].time; }
 
  private:

@@ -277,6 +277,12 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
   while (next < size()) {
     const UnitWord w = unit_word(next);
     if (is_word(next)) {
+      // "Ban Quản lý dự án các công trình giao thông Long An"
+      if (w.is(UnitWord::kPlural) && described && head.is(UnitWord::kField) &&
+          unit_word(next + 1).is(UnitWord::kContinues)) {
+        ++next;
+        continue;
+      }
       if (w.is(UnitWord::kType | UnitWord::kTier | UnitWord::kPlural | UnitWord::kSet)) break;
       if (w.is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan) && token(next).capital) {
         UnitMention inner;

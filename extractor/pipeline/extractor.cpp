@@ -3,6 +3,8 @@
 #include "base/sha256.h"
 #include "grammar/rule_set.h"
 #include "link/link.h"
+#include "pipeline/article.h"
+#include "pipeline/workspaces.h"
 #include "segment/layout.h"
 #include "text/clean_text.h"
 
@@ -12,25 +14,32 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // Stops early when the time is over.
-std::vector<AnalysedSentence> analyse(const RuleSet& rules, std::string_view text,
-                                      const Layout& layout, Clock::time_point deadline) {
-  std::vector<AnalysedSentence> out;
+std::span<const AnalysedSentence> analyse(const RuleSet& rules, std::string_view text,
+                                          const Layout& layout, Clock::time_point deadline,
+                                          Workspace& workspace) {
+  size_t count = 0;
   std::vector<Span> spans;
   for (uint32_t b = 0; b < layout.blocks.size(); ++b) {
     const Block& block = layout.blocks[b];
     if (block.kind == BlockKind::kChrome || block.kind == BlockKind::kDateLine) continue;
     spans.clear();
-    split_sentences(text, block.span, spans);
+    if (block.kind == BlockKind::kTableRow && !layout.cells.empty()) {
+      for (const TableCell& cell : layout.cells) {
+        if (block.span.contains(cell.span)) split_sentences(text, cell.span, spans);
+      }
+    }
+    if (spans.empty()) split_sentences(text, block.span, spans);
     for (const Span span : spans) {
-      if (Clock::now() > deadline) return out;
-      AnalysedSentence& sentence = out.emplace_back();
+      if (Clock::now() > deadline) return std::span(workspace.sentences).first(count);
+      if (count == workspace.sentences.size()) workspace.sentences.emplace_back();
+      AnalysedSentence& sentence = workspace.sentences[count++];
       sentence.span = span;
       sentence.block = b;
       itemise(rules, text, span, sentence.items);
-      find_mentions(rules, text, sentence.items, sentence.mentions);
+      workspace.finder.find(text, sentence.items, sentence.mentions);
     }
   }
-  return out;
+  return std::span(workspace.sentences).first(count);
 }
 
 Error too_late(const std::string& place) {
@@ -39,6 +48,9 @@ Error too_late(const std::string& place) {
 }
 
 }  // namespace
+
+Extractor::Extractor(std::shared_ptr<const RuleSet> rules)
+    : rules_(std::move(rules)), workspaces_(std::make_shared<Workspaces>(*rules_)) {}
 
 Result<Extractor> Extractor::load(const ExtractorOptions& options) {
   auto rules = RuleSet::load(options.rules, options.rules_extra);
@@ -56,32 +68,45 @@ Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point de
   record.document = std::make_unique<Document>(std::move(document));
   const Document& source = *record.document;
   record.sha256 = to_hex(sha256(source.bytes));
+  record.captured_at = source.captured_at;
+  record.duplicate_of = source.duplicate_of;
   record.rules = rules_->sha256();
 
-  CleanText cleaned = clean(source.bytes, {.encoding = source.encoding, .declared = {}});
+  Page article = read_article(source, *rules_);
+  const CleanText& cleaned = article.clean;
   const std::string_view text = cleaned.text();
   record.text = text;
   record.encoding = cleaned.encoding();
   record.warnings = cleaned.warnings();
-
+  record.status = article.status;
+  const Layout& layout = article.layout;
+  const Metadata& known = source.metadata;
+  const auto choose = [&](const std::optional<std::string>& given, std::string& found) {
+    return given ? std::string_view(*given) : record.arena->store(std::move(found));
+  };
+  record.title = choose(known.title, article.title);
+  record.byline = record.arena->store(std::move(article.byline));
+  record.site = choose(known.site, article.site);
+  record.url = choose(known.url, article.url);
+  record.published = choose(known.date, article.published);
+  record.modified = record.arena->store(std::move(article.modified));
   if (Clock::now() > deadline) return too_late(source.uri);
-  const Layout layout = lay_out(text, source.metadata, rules_->layout_cues());
-  record.title =
-      source.metadata.title ? std::string_view(*source.metadata.title) : layout.title.of(text);
-  record.byline = layout.byline.of(text);
-  if (source.metadata.site) record.site = *source.metadata.site;
-  if (source.metadata.url) record.url = *source.metadata.url;
-  record.published = source.metadata.date ? std::string_view(*source.metadata.date)
-                                          : record.arena->store(layout.published);
 
-  const auto sentences = analyse(*rules_, text, layout, deadline);
-  if (Clock::now() > deadline) return too_late(source.uri);
-  link({*rules_, cleaned, layout, sentences}, record);
-  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-    record.status = ArticleStatus::kEmpty;
+  if (source.truncated) {
+    if (record.status == ArticleStatus::kOk) record.status = ArticleStatus::kTruncated;
+    record.warnings.push_back(
+        {"truncated", "the source broke off; this is what came before", 1, {}});
+  }
+  auto workspace = workspaces_->take();
+  const auto sentences = analyse(*rules_, text, layout, deadline, *workspace);
+  const bool late = Clock::now() > deadline;
+  if (!late) link({*rules_, cleaned, layout, sentences}, record);
+  workspaces_->give_back(std::move(workspace));
+  if (late) return too_late(source.uri);
+  if (record.status == ArticleStatus::kEmpty) {
     record.warnings.push_back({"empty_article", "the text is empty", 1, std::nullopt});
   }
-  record.clean_storage = cleaned.release_storage();
+  record.clean_storage = article.clean.release_storage();
   return record;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/sha256.h"
 #include "base/tsv.h"
+#include "source/sniff.h"
 
 namespace solieu {
 namespace {
@@ -83,7 +84,9 @@ void FileSource::walk(const fs::path& folder, const std::string& prefix,
     const fs::path& path = child.path();
     if (child.is_directory(error) && !child.is_symlink(error)) {
       walk(path, prefix + path.filename().generic_string() + "/", options);
-    } else if (child.is_regular_file(error) && (options.all || path.extension() == ".txt")) {
+    } else if (child.is_regular_file(error) &&
+               (options.all || path.extension() == ".txt" || path.extension() == ".html" ||
+                path.extension() == ".htm")) {
       add_file(path, prefix + path.stem().generic_string());
     }
   }
@@ -120,6 +123,7 @@ std::optional<Result<SourceArticle>> FileSource::next() {
   article.document.id = entry.id;
   article.document.uri = entry.path.generic_string();
   article.document.bytes = std::move(*bytes);
+  if (sniff(article.document.bytes) == "text/html") article.document.media_type = "text/html";
   if (id_uses_.contains(entry.id)) make_id_unique(article);
   if (!is_utf8(article.document.uri)) {
     article.document.id = percent_encoded(article.document.id);

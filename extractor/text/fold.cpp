@@ -11,22 +11,49 @@
 namespace solieu {
 namespace {
 
+// The listed words in UTF-8, sorted.
+const std::vector<std::string>& words_with_i_or_y() {
+  static const std::vector<std::string> kWords = [] {
+    std::vector<std::string> out;
+    for (const std::u32string_view word : kWrittenWithIOrY) {
+      std::string& listed = out.emplace_back();
+      for (const char32_t c : word) append_utf8(listed, c);
+    }
+    std::ranges::sort(out);
+    return out;
+  }();
+  return kWords;
+}
+
 // A word with its last vowel i or y exchanged, when both spellings are the same word.
 std::optional<Spelling> exchange_i_y(const Spelling& spelling, Base from, Base to) {
   if (spelling.letters[spelling.size - 1] != from) return std::nullopt;
   Spelling exchanged = spelling;
   exchanged.letters[spelling.size - 1] = to;
   const std::string with_y = to_utf8(to == Base::kY ? exchanged : spelling);
-  for (std::u32string_view word : kWrittenWithIOrY) {
-    std::string listed;
-    for (char32_t c : word) append_utf8(listed, c);
-    if (listed == with_y) return exchanged;
+  if (!std::ranges::binary_search(words_with_i_or_y(), with_y)) return std::nullopt;
+  return exchanged;
+}
+
+// Words that fold to themselves, told by their ends: only a last i may be a y, and only two vowels
+// at the end have their tone in two places.
+bool folds_to_itself(std::string_view word) {
+  Letter last, before;
+  for (size_t i = 0; i < word.size();) {
+    const auto lead = static_cast<unsigned char>(word[i]);
+    const size_t begin = i;
+    i += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (i + 3 < word.size()) continue;  // not yet among the last two letters
+    size_t at = begin;
+    before = last;
+    last = letter_of(next_code_point(word, at));
   }
-  return std::nullopt;
+  return last.base != Base::kI && !(is_vowel(last.base) && is_vowel(before.base));
 }
 
 // The match form of a lower-case word.
 std::string fold_word(const std::string& word) {
+  if (folds_to_itself(word)) return word;
   const auto spelling = spell(word);
   if (!spelling) return word;
   if (const auto with_y = exchange_i_y(*spelling, Base::kI, Base::kY)) return to_utf8(*with_y);

@@ -13,6 +13,7 @@
 namespace solieu {
 
 class RuleSet;
+class Workspaces;
 
 struct ExtractorOptions {
   std::filesystem::path rules;                     // the folder of the rule set
@@ -36,8 +37,9 @@ class Extractor {
   const RuleSet& rules() const { return *rules_; }
 
  private:
-  explicit Extractor(std::shared_ptr<const RuleSet> rules) : rules_(std::move(rules)) {}
+  explicit Extractor(std::shared_ptr<const RuleSet> rules);
   std::shared_ptr<const RuleSet> rules_;
+  std::shared_ptr<Workspaces> workspaces_;
 };
 
 }  // namespace solieu

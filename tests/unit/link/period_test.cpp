@@ -76,6 +76,51 @@ TEST_CASE("relative times count from the day of publication") {
   CHECK(a.period("40 ha") == "2016/2021");
 }
 
+TEST_CASE("the day of a meeting is the meeting's, what it reports on is the year's") {
+  const Linked a(
+      "Tọa đàm về cây chè ở Tân Phong\n\n"
+      "Ngày 5/3, huyện tổ chức tọa đàm với 60 đại biểu.\n\n"
+      "Năng suất chè đạt 9 tấn/ha.\n\n"
+      "Tại buổi tọa đàm, huyện trao 15 suất quà.\n",
+      "2021-03-06");
+  CHECK(a.period("60") == "2021-03-05");
+  CHECK(a.period("9 tấn/ha") == "2021");
+  CHECK(a.period("15") == "2021-03-05");
+}
+
+TEST_CASE("a time behind one figure or in brackets says nothing of the others") {
+  const Linked a(
+      "Tân Phong giảm nghèo\n\n"
+      "Tỷ lệ hộ nghèo giảm từ 9,8% năm 2010 xuống còn 1,2%. "
+      "Xã có 21 lớp (năm ngoái là 18 lớp) với 640 học sinh. "
+      "Thu nhập gấp 3 lần năm 2010 (18 triệu đồng).\n",
+      "2020-03-10");
+  CHECK(a.period("9,8%") == "2010");
+  CHECK(a.period("1,2%") == "2020");
+  CHECK(a.period("18") == "2019");
+  CHECK(a.period("640") == "2020");
+  CHECK(a.period("18 triệu đồng") == "2010");
+}
+
+TEST_CASE("a number of months that the article names in full elsewhere") {
+  const Linked a(
+      "Tân Phong: 5 tháng, thu ngân sách tăng 7%\n\n"
+      "Trong 5 tháng đầu năm, huyện thu 90 tỷ đồng.\n\n"
+      "Huyện làm 12 km đường.\n",
+      "2013-05-31");
+  CHECK(a.period("7%") == "2013-01/2013-05");
+  CHECK(a.period("12 km") == "2013-01/2013-05");
+}
+
+TEST_CASE("an undated report of a day takes the year from what it compares with") {
+  const Linked a(
+      "Tân Phong tiêm phòng cho đàn bò\n\n"
+      "Sáng 19-8, huyện tiêm 300 con bò.\n\n"
+      "Huyện có 14 ổ dịch, tăng 2 ổ so với cùng kỳ năm 2021.\n",
+      "");
+  CHECK(a.period("300") == "2022-08-19");
+}
+
 TEST_CASE("dates stand in the record with their roles and places") {
   const Linked a(
       "Họp ở Tân Phong\n\n"

@@ -64,10 +64,11 @@ std::vector<GoldenFigure> found_in(const RuleSet& rules, std::string_view source
   split_sentences(text, {0, static_cast<uint32_t>(text.size())}, sentences);
   SentenceItems items;
   SentenceMentions mentions;
+  MentionFinder finder(rules);
   std::vector<GoldenFigure> out;
   for (const Span sentence : sentences) {
     itemise(rules, text, sentence, items);
-    find_mentions(rules, text, items, mentions);
+    finder.find(text, items, mentions);
     for (const auto& m : mentions.figures) {
       GoldenFigure f;
       f.kind = name_of(m.kind);

@@ -15,6 +15,7 @@ TEST_CASE("the automaton leaves out no match of the golden sentences") {
   const auto rules = RuleSet::load(root / "rules", {});
   REQUIRE(rules.ok());
   SentenceItems items;
+  MatchTables tables(**rules);
   size_t matches = 0;
   auto sentences = read_golden(root / "tests/golden/figures");
   for (size_t i = 0; i < sentences.size(); i += 4) {  // a quarter keeps the sanitized run short
@@ -23,12 +24,12 @@ TEST_CASE("the automaton leaves out no match of the golden sentences") {
     split_sentences(cleaned.text(), {0, static_cast<uint32_t>(cleaned.text().size())}, spans);
     for (const Span span : spans) {
       itemise(**rules, cleaned.text(), span, items);
-      const Matcher matcher(**rules, items.items);
+      const Matcher matcher(**rules, tables, items.items);
       const auto key = [](const RuleMatch& m) {
         return std::tuple(m.items.begin, m.rule, m.items.end);
       };
-      auto fast = matcher.all_matches(true);
-      auto slow = matcher.all_matches(false);
+      auto fast = matcher.all_matches();
+      auto slow = matcher.all_matches_slowly();
       std::ranges::sort(fast, {}, key);
       std::ranges::sort(slow, {}, key);
       matches += slow.size();

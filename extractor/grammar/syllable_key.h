@@ -1,0 +1,44 @@
+// Short tokens as two words: compared and hashed in registers.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace solieu {
+
+// Bytes; "nghiêng" has 8, and longer words are looked up nowhere.
+constexpr size_t kLongestSyllable = 16;
+
+// A token of at most kLongestSyllable bytes, zero padded.
+struct SyllableKey {
+  uint64_t low = 0;
+  uint64_t high = 0;
+  friend bool operator==(SyllableKey, SyllableKey) = default;
+};
+
+// Loads of fixed sizes that overlap, none beyond the token.
+inline SyllableKey syllable_key(std::string_view token) {
+  const auto load = [&](auto word, size_t at) {
+    std::memcpy(&word, token.data() + at, sizeof word);
+    return uint64_t{word};
+  };
+  const size_t size = token.size();
+  if (size > 8) return {load(uint64_t{}, 0), load(uint64_t{}, size - 8) >> 8 * (16 - size)};
+  if (size == 8) return {load(uint64_t{}, 0), 0};
+  if (size >= 4) return {load(uint32_t{}, 0) | load(uint32_t{}, size - 4) << 8 * (size - 4), 0};
+  if (size >= 2) return {load(uint16_t{}, 0) | load(uint16_t{}, size - 2) << 8 * (size - 2), 0};
+  return {size == 0 ? 0 : load(uint8_t{}, 0), 0};
+}
+
+inline uint64_t mixed(uint64_t x) {
+  x ^= x >> 32;
+  x *= 0x9E3779B97F4A7C15ull;
+  x ^= x >> 29;
+  return x;
+}
+inline uint64_t hash_of(SyllableKey key) {
+  return mixed(key.low * 0xD6E8FEB86659FD93ull ^ key.high);
+}
+
+}  // namespace solieu

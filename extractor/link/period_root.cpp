@@ -1,0 +1,152 @@
+// The time that an article as a whole reports on.
+#include <algorithm>
+
+#include "link/period.h"
+
+namespace solieu {
+namespace {
+
+// Sentences from the top in which an article says what it reports on.
+constexpr size_t kLead = 5;
+// Sentences below the title in which the day or the time of an event is told.
+constexpr size_t kOpening = 2;
+// Paragraphs below the title that may begin with its day.
+constexpr size_t kOpeningBlocks = 3;
+// Items before a date that still stands at the beginning of its sentence.
+constexpr uint32_t kInitial = 3;
+// Full dates from which an article's year can be told.
+constexpr size_t kFewDates = 3;
+
+bool is_dash(std::string_view mark) { return mark == "-" || mark == "–" || mark == "—"; }
+
+}  // namespace
+
+// An article without a date of its own is about as old as the first full day that it tells of.
+void PeriodLinker::guess_published() {
+  const size_t lead = std::min(kLead + 1, analysis_.sentences.size());
+  for (size_t i = 0; i < lead; ++i) {
+    const AnalysedSentence& s = analysis_.sentences[i];
+    for (const DateFound& date : s.mentions.dates) {
+      if (date.role != DateRole::kPlain) continue;
+      const auto period = reader_.read(analysis_.text(), s.items, date, anchor_);
+      if (!period || !period->is_day()) continue;
+      anchor_.published = period->from;
+      return;
+    }
+  }
+}
+
+// The year of an undated report of some day: one that its opening tells, the latest of its full
+// dates, or the one after "cùng kỳ năm 2021".
+void PeriodLinker::guess_year() {
+  bool of_a_day = false;
+  int opening = 0;
+  int latest = 0;
+  for (size_t i = 0; i < analysis_.sentences.size(); ++i) {
+    const AnalysedSentence& s = analysis_.sentences[i];
+    for (const DateFound& date : s.mentions.dates) {
+      const bool same =
+          reader_.shape(date) == TimeShape::kSamePeriod || date.role == DateRole::kBaseline;
+      if (date.role != DateRole::kPlain && date.role != DateRole::kReport && !same) continue;
+      if (i <= kLead && reader_.shape(date) == TimeShape::kDay) of_a_day = true;
+      const int year = reader_.said_year(analysis_.text(), s.items, date);
+      if (year == 0) continue;
+      if (i <= kLead && !same) opening = std::max(opening, year);
+      if (same || reader_.shape(date) != TimeShape::kYears)
+        latest = std::max(latest, year + (same ? 1 : 0));
+    }
+  }
+  if (of_a_day) anchor_.published.year = opening != 0 ? opening : latest;
+}
+
+// Whether the day is that of a meeting or a ceremony, or of a statement: what is told there is
+// mostly of another time.
+bool PeriodLinker::of_gathering(const AnalysedSentence& s, Span date) const {
+  const auto& items = s.items.items;
+  for (uint32_t i = date.end; i < items.size(); ++i) {
+    if (has_concept(items[i], gathering_)) return true;
+  }
+  return false;
+}
+
+// The year of most of the dates that an article tells in full, or 0.
+int PeriodLinker::main_year() const {
+  std::vector<int> years;
+  for (const AnalysedSentence& s : analysis_.sentences) {
+    for (const DateFound& date : s.mentions.dates) {
+      if (date.role != DateRole::kPlain) continue;
+      const auto period = reader_.read(analysis_.text(), s.items, date, {});
+      if (period) years.push_back(period->to.year);
+    }
+  }
+  std::ranges::sort(years);
+  if (years.size() < kFewDates) return 0;
+  const int middle = years[years.size() / 2];
+  return static_cast<size_t>(std::ranges::count(years, middle)) * 2 > years.size() ? middle : 0;
+}
+
+// A recipe or a rule of thumb holds at no time.
+bool PeriodLinker::speaks_of_time() const {
+  return std::ranges::any_of(analysis_.sentences, [&](const AnalysedSentence& s) {
+    return std::ranges::any_of(s.mentions.dates, [&](const DateFound& date) {
+      return reader_.shape(date) != TimeShape::kNone;
+    });
+  });
+}
+
+// What the article as a whole reports on: said by title or lead, else its year.
+void PeriodLinker::find_root() {
+  Period reported, titled, opened;
+  size_t below = 0;
+  size_t blocks = 0;
+  const size_t lead = std::min(kLead + 1, analysis_.sentences.size());
+  for (size_t i = 0; i < lead; ++i) {
+    const AnalysedSentence& s = analysis_.sentences[i];
+    const bool title = analysis_.layout.blocks[s.block].kind == BlockKind::kTitle;
+    if (!title) ++below;
+    if (!title && (i == 0 || analysis_.sentences[i - 1].block != s.block)) ++blocks;
+    const bool first = i == 0 || analysis_.sentences[i - 1].block != s.block;
+    for (const DateFound& date : s.mentions.dates) {
+      const auto period = reader_.read(analysis_.text(), s.items, date, anchor_);
+      if (!period) continue;
+      if (date.role == DateRole::kReport && !period->is_day() && !reported.known())
+        reported = *period;
+      if (date.role != DateRole::kPlain) continue;
+      if (is_future(*period) || is_past(*period)) continue;
+      if (title) titled = *period;
+      if (title || opened.known() || event_.known()) continue;
+      // "(TTXVN) - Ngày 5/3": behind the name of an agency it still is the beginning.
+      const uint32_t at = date.items.begin;
+      const bool initial =
+          at <= kInitial ||
+          (at <= 2 * kInitial + 2 && is_dash(s.items.items[at - 1].span.of(analysis_.text())));
+      if (below <= kOpening ? period->is_day() || initial
+                            : first && blocks <= kOpeningBlocks && initial && period->is_day())
+        (of_gathering(s, date.items) ? event_ : opened) = *period;
+    }
+  }
+  for (const Period& p : {reported, titled, opened}) {
+    if (!p.known() || is_future(p) || is_past(p)) continue;
+    root_ = {p, Basis::kArticle};
+    break;
+  }
+  // A report of a year speaks of the awards of that year, whenever they are given.
+  if (reported.known()) event_ = root_.period;
+  if (root_.period.known() && !root_.period.is_day()) anchor_.year = root_.period.to.year;
+  if (!root_.period.known() && !anchor_.published.known()) anchor_.year = main_year();
+  if (!root_.period.known() && anchor_.year != 0) {
+    const CalendarDate year{anchor_.year, 0, 0};
+    root_ = {{year, year}, Basis::kDefault};
+  } else if (!root_.period.known() && anchor_.published.known() && speaks_of_time()) {
+    const CalendarDate year{anchor_.published.year, 0, 0};
+    root_ = {{year, year}, Basis::kDefault};
+  }
+  section_ = topic_ = now_ = root_;
+  // "Hiện nay" in the report of an event is not the day of the event but its year.
+  if (root_.period.is_day() && !(titled == root_.period)) {
+    const CalendarDate year{root_.period.from.year, 0, 0};
+    now_ = {{year, year}, Basis::kDefault};
+  }
+}
+
+}  // namespace solieu
