@@ -79,7 +79,8 @@ std::string_view Gate::refusal(const Caller& caller, bool open) const {
   }
   const bool reads = caller.method == "GET" || caller.method == "HEAD";
   if (!reads && caller.method != "POST") return "only GET and POST are served";
-  if (!reads && caller.origin.empty()) return "a request that changes something must name its Origin";
+  if (!reads && caller.origin.empty())
+    return "a request that changes something must name its Origin";
   if (!reads && !caller.content_type.starts_with("application/json")) {
     return "the body must be application/json";
   }

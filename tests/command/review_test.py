@@ -1,6 +1,6 @@
 """`solieu review` without a browser: who is let in, what is decided and what outlives a run with other
 rules, exports, and `solieu report`. usage: review_test.py SOURCE PROGRAM"""
-import http.client, json, pathlib, re, struct, subprocess, sys, tempfile, threading, unittest
+import contextlib, csv, http.client, io, json, pathlib, re, sqlite3, struct, subprocess, sys, tempfile, threading, unittest
 from urllib.parse import quote, urlsplit
 
 PROGRAM = sys.argv[2]
@@ -221,7 +221,6 @@ with sqlite3.connect({str(self.store)!r}) as db:
         self.assertEqual([entry["action"] for entry in log], ["undo", "edit"])
         self.assertEqual(log[0]["undoes"], log[1]["decision"])
         self.assertEqual((log[1]["before"]["value"], log[1]["after"]["value"], log[1]["reviewer"]), ("49", "48", "lan"))
-        import sqlite3
         with sqlite3.connect(self.store) as db:
             for sql in ("DELETE FROM decisions", "UPDATE decisions SET reviewer = 'x'"):
                 with self.assertRaisesRegex(sqlite3.DatabaseError, "only added"):
@@ -300,6 +299,14 @@ with sqlite3.connect({str(self.store)!r}) as db:
         rules = solieu("review", self.store, "--export", "rules")
         self.assertIn('quote = "thứ ba", value = "3"', rules)
         self.assertIn(": reject", rules)
+        table = list(csv.DictReader(io.StringIO(solieu("review", self.store, "--export", "csv"))))
+        self.assertEqual([row["id"] for row in table], [r["id"] for r in records])
+        copy = self.folder / "corrected.db"
+        solieu("review", self.store, "--export", "store", "-o", copy)
+        with contextlib.closing(sqlite3.connect(copy)) as db:
+            stored = dict(db.execute("SELECT quote, value || modifier FROM figures JOIN articles a USING (article) WHERE a.id = 'a'"))
+        self.assertEqual((stored["thứ ba"], stored["49"]), ("3exact", "49above"))
+        self.assertNotIn("7", stored)
         log = [json.loads(each) for each in solieu("review", self.store, "--export", "log").splitlines()]
         self.assertEqual([entry["decision"] for entry in log], list(range(1, len(log) + 1)))
         server.post("/api/undo", {})

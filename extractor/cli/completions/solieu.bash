@@ -2,9 +2,10 @@
 _solieu() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= w
   for w in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case $w in extract|verify|article|eval|check|explain|text|units|gazetteer|query|export) command=$w; break ;; esac
+    case $w in extract|verify|article|eval|check|explain|text|units|gazetteer|query|export|review|report) command=$w; break ;; esac
   done
   case $previous in
+    --export) mapfile -t COMPREPLY < <(compgen -W "log records csv gold rules store" -- "$word"); return ;;
     --to) compopt -o nospace; mapfile -t COMPREPLY < <(compgen -W "jsonl: flat: csv: xlsx: sqlite: postgres:" -- "$word"); return ;;
     --as) mapfile -t COMPREPLY < <(compgen -W "web-annotation label-studio doccano brat schema-org" -- "$word"); return ;;
     --by) mapfile -t COMPREPLY < <(compgen -W "place unit_org programme period counted_lemma article_id published_day" -- "$word"); return ;;
@@ -23,6 +24,8 @@ _solieu() {
     query) options+=" --kind --unit --org --place --programme --counted --period --status --text --article
         --min-confidence --sum --by --copies --limit --format" ;;
     export) options+=" --as --output" ;;
+    review) options+=" --reviewer --blind --read-only --host --port --export --output --rules --rules-extra" ;;
+    report) options+=" --output" ;;
     article) options+=" --format --report --all --encoding --meta --rules --rules-extra" ;;
     verify) options+=" --dead-letter --summary --all --encoding --meta" ;;
     eval) options+=" --articles --all --encoding --meta --errors --kind --diff --features --at-least --rules --rules-extra" ;;
@@ -31,7 +34,7 @@ _solieu() {
     text) options+=" --layer --offsets --report --encoding" ;;
     units) options+=" --date --site --rules --rules-extra" ;;
     gazetteer) options+=" --on --rules --rules-extra lookup" ;;
-    *) options+=" --version extract article verify eval check explain text units gazetteer query export" ;;
+    *) options+=" --version extract article verify eval check explain text units gazetteer query export review report" ;;
   esac
   if [[ -z $command || $word == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
