@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/explanation.h"
 #include "cli/options.h"
+#include "review/corrected_store.h"
 #include "review/export.h"
 #include "review/gate.h"
 #include "review/server.h"
@@ -34,6 +35,10 @@ std::string login_name() {
 ExitStatus export_only(const ReviewCommand& command) {
   auto database = Database::open(command.store, Database::Mode::kRead);
   if (!database) return report(database.error());
+  if (command.form == "store") {
+    const Status written = write_corrected_store(*database, command.output);
+    return written ? kAllWell : report(written.error());
+  }
   std::string out;
   if (Status done = export_reviewed(*database, command.form, out); !done) {
     return report(done.error());
@@ -107,7 +112,8 @@ void add_review(CLI::App& app, ExitStatus& status) {
       ->type_name("N");
   command
       .add_option("--export", options->form,
-                  "Serve nothing, write what was decided: " + std::string(export_forms()))
+                  "Serve nothing, write what was decided: " + std::string(export_forms()) +
+                      ", store (a corrected copy)")
       ->type_name("FORM");
   command.add_option("-o,--output", options->output, "File that --export writes")
       ->type_name("FILE");

@@ -1,5 +1,5 @@
 # fish completion for solieu
-set -l commands extract article verify eval check explain text units gazetteer query export
+set -l commands extract article verify eval check explain text units gazetteer query export review report
 
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -f
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a extract -d 'Write the figures of articles'
@@ -8,6 +8,8 @@ complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a verify -d '
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a eval -d 'Score predictions against gold'
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a query -d 'List or add up figures of a store'
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a export -d 'Write a store in another notation'
+complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a review -d 'Check records on a local web page'
+complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a report -d 'Write a web page of articles and records'
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a check -d 'Run the examples of rules'
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a explain -d 'Show which rules fired and why'
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a text -d 'Print the clean text of a source'
@@ -87,3 +89,10 @@ complete -c solieu -n '__fish_seen_subcommand_from units' -l date -x -d 'Day of 
 complete -c solieu -n '__fish_seen_subcommand_from units' -l site -x -d 'Site of the article'
 complete -c solieu -n '__fish_seen_subcommand_from gazetteer' -a lookup -d 'Show what bears a name'
 complete -c solieu -n '__fish_seen_subcommand_from gazetteer' -l on -x -d 'Units in force on that day'
+complete -c solieu -n '__fish_seen_subcommand_from review' -l reviewer -x -d 'Who decides'
+complete -c solieu -n '__fish_seen_subcommand_from review' -l blind -d 'Show own decisions only'
+complete -c solieu -n '__fish_seen_subcommand_from review' -l read-only -d 'Only look'
+complete -c solieu -n '__fish_seen_subcommand_from review' -l host -x -d 'Address to serve on'
+complete -c solieu -n '__fish_seen_subcommand_from review' -l port -x -d 'Port to serve on'
+complete -c solieu -n '__fish_seen_subcommand_from review' -l export -x -a 'log records csv gold rules store' -d 'Write what was decided'
+complete -c solieu -n '__fish_seen_subcommand_from review report' -s o -l output -r -d 'File to write'
