@@ -23,6 +23,7 @@ constexpr uint32_t kSmallestArticle = 160;
 constexpr uint32_t kEnoughAboveEnd = 400;  // of body above a heading that ends articles
 constexpr uint32_t kRepeat = 60;           // the shortest line whose repetition is dropped
 constexpr uint32_t kDateLine = 160;        // the longest line around a date
+constexpr uint32_t kMetaLine = 70;        // the same within the body's element
 constexpr size_t kScrapsAbove = 12;
 
 class ContentFinder {
@@ -300,6 +301,9 @@ class ContentFinder {
       const Line& read = page_.lines[i];
       if (read.kind == LineKind::kByline) {
         out_.fates[i] = Fate::kByline;
+      } else if (!structured(i) && !read.full_stop && lines_[i].bytes <= kMetaLine &&
+                 names_a_day(i)) {
+        out_.fates[i] = Fate::kDate;
       } else if (read.name_like && !read.full_stop && !lines_[i].caption) {
         out_.fates[i] = Fate::kByline;
       } else if (!structured(i) && !has(lines_[i].parts, Part::kLead) && !read.full_stop &&
