@@ -40,8 +40,8 @@ struct UnitEntity {
   int32_t principal = -1;    // the entity whose doings its figures are, when it is not itself
   uint32_t mentions = 0;
   uint32_t subjects = 0;  // of them, as subject
-  uint32_t told = 0;      // of them, as who tells: "Theo Sở Y tế", "Chủ tịch Hội cho biết"
-  bool opens = false;     // an organisation, subject of the first sentence
+  uint32_t told = 0;   // of them, as who tells: "Theo Sở Y tế", "Chủ tịch Hội cho biết"
+  bool opens = false;  // an organisation, subject of the first sentence
   bool in_title = false;
   bool in_lead = false;
   int32_t weight = 0;  // as the article's protagonist
@@ -121,7 +121,8 @@ class ArticleUnits {
   std::vector<ArticleUnit> mentions_;
   std::vector<uint32_t> first_of_sentence_;
   std::vector<UnitEntity> entities_;
-  std::vector<std::string> keys_;  // by entity
+  std::vector<int32_t> typed_places_;  // names of places that stand with their type word, sorted
+  std::vector<std::string> keys_;      // by entity
 };
 
 }  // namespace solieu

@@ -5,13 +5,6 @@
 namespace solieu {
 namespace {
 
-std::string as_utf8(std::string_view text) {
-  if (simdjson::validate_utf8(text.data(), text.size())) return std::string(text);
-  std::string out;
-  for (const char c : text) out += static_cast<unsigned char>(c) < 0x80 ? c : '?';
-  return out;
-}
-
 // The path that a command can be given: of "archive!member" and "file:line" the file.
 std::string_view path_of(std::string_view place) {
   if (const size_t member = place.find('!'); member != std::string_view::npos) {
@@ -36,6 +29,13 @@ std::string quoted_for_shell(std::string_view word) {
 }
 
 }  // namespace
+
+std::string as_utf8(std::string_view text) {
+  if (simdjson::validate_utf8(text.data(), text.size())) return std::string(text);
+  std::string out;
+  for (const char c : text) out += static_cast<unsigned char>(c) < 0x80 ? c : '?';
+  return out;
+}
 
 std::string dead_letter_line(const Error& error, std::string_view id, std::string_view retry) {
   const std::string place = as_utf8(error.place);

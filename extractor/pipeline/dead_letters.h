@@ -12,4 +12,8 @@ namespace solieu {
 // empty. Bytes that are not UTF-8 are replaced.
 std::string dead_letter_line(const Error& error, std::string_view id, std::string_view retry);
 
+// `text`, or with '?' in the place of what is no ASCII when it is not UTF-8: how places stand in
+// dead letters.
+std::string as_utf8(std::string_view text);
+
 }  // namespace solieu
