@@ -29,7 +29,8 @@ std::string declared_encoding(std::string_view bytes) {
 // The elements around both lines begin so near above the first one that it belongs to the other: a
 // site's clock stands in a box of its own, with a menu between.
 bool stands_on(const PageLines& page, uint32_t line, uint32_t title, uint32_t near) {
-  if (line >= title) return false;
+  constexpr uint32_t kFarthest = 64;  // empty lines included
+  if (line >= title || title - line > kFarthest) return false;
   uint32_t between = 0;
   for (uint32_t i = line + 1; i < title; ++i) between += page.flow.lines[i].bytes > 0;
   uint32_t node = page.flow.lines[line].node;

@@ -69,9 +69,13 @@ class TitleFinder {
  public:
   TitleFinder(const PageLines& page, uint32_t text)
       : page_(page), lines_(page.flow.lines), text_(text) {
-    for (const Candidate& title : page.metadata.titles) known_.push_back(fold_title(title.value));
+    constexpr size_t kMostTitles = 8;  // a page may list those of a hundred stories
+    for (const Candidate& title : page.metadata.titles) {
+      if (known_.size() < kMostTitles) known_.push_back(fold_title(title.value));
+    }
     for (const FlowLine& line : lines_) {
-      if (line.page_title) known_.push_back(fold_title(line.span.of(page.text)));
+      if (line.page_title && known_.size() < 2 * kMostTitles)
+        known_.push_back(fold_title(line.span.of(page.text)));
     }
   }
 

@@ -17,7 +17,8 @@ namespace {
 // normalised, without white space.
 std::string stripped(std::string_view slice) {
   static const std::regex kMarkup(
-      "<!--[^]*?-->|<script[^]*?</script>|<[^'\">]*(?:'[^']*'[^'\">]*|\"[^\"]*\"[^'\">]*)*>");
+      "<!--[\\s\\S]*?-->|<script[\\s\\S]*?</"
+      "script>|<[^'\">]*(?:'[^']*'[^'\">]*|\"[^\"]*\"[^'\">]*)*>");
   const std::string text = std::regex_replace(std::string(slice), kMarkup, "");
   const std::string decoded = attribute_text(text);
   const CleanText cleaned = clean(decoded);
