@@ -127,8 +127,12 @@ class PageReader {
 
  private:
   void fill(const PageLines& page, const Content& content) {
-    if (!content.article) out_.status = ArticleStatus::kNoArticle;
     PageMetadata& candidates = out_.candidates;
+    // An article of nothing but a picture or a film is empty; other pages without a text are none.
+    const bool named = content.article || (candidates.article && !candidates.published.empty());
+    if (!content.article) {
+      out_.status = named ? ArticleStatus::kEmpty : ArticleStatus::kNoArticle;
+    }
     for (uint32_t i = content.title_lines.begin; i < content.title_lines.end; ++i) {
       const FlowLine& line = page.flow.lines[i];
       out_.title += (out_.title.empty() ? "" : " ") + std::string(line.span.of(page.text));
@@ -145,7 +149,7 @@ class PageReader {
     out_.title = first_of(candidates.titles);
     out_.site = first_of(candidates.sites);
     out_.url = first_of(candidates.urls);
-    if (!content.article) return;
+    if (!named) return;
     add_authors(page, content, cues_, candidates);
     out_.byline = first_of(candidates.bylines);
     out_.published = first_of(candidates.published);
