@@ -8,6 +8,7 @@
 #include "cli/outputs.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
+#include "cli/stream.h"
 #include "solieu/pipeline.h"
 
 namespace solieu::cli {
@@ -17,6 +18,7 @@ struct ExtractOptions {
   InputOptions input;
   RulesOptions rules;
   BatchFlags batch;
+  bool stream = false;
   OutputOptions output;
 };
 
@@ -53,6 +55,12 @@ void tell(const BatchResult& result, double seconds) {
 }
 
 ExitStatus run(const ExtractOptions& options) {
+  if (options.stream) {
+    return run_stream(options.input, options.rules, options.batch, options.output.json);
+  }
+  if (options.input.paths.empty()) {
+    return report({Error::Code::kUsage, "", "give a PATH", "- is standard input"});
+  }
   auto batch = options.batch.for_outputs(options.output.file(), options.output.resumable());
   if (!batch) return report(batch.error());
   const auto metadata = options.input.read_metadata();
@@ -111,14 +119,21 @@ void add_extract(CLI::App& app, ExitStatus& status) {
   auto options = std::make_shared<ExtractOptions>();
   CLI::App& command = *app.add_subcommand(
       "extract", "Write the figures of articles: JSON Lines, tables, databases");
-  command
-      .add_option("PATH", options->input.paths,
-                  "Files, folders (walked for *.txt), or - for one article on standard input")
-      ->required();
+  CLI::Option* const paths = command.add_option(
+      "PATH", options->input.paths,
+      "Files, folders (walked for *.txt), or - for one article on standard input");
   options->output.add_to(command);
   options->input.add_to(command);
   options->rules.add_to(command);
   options->batch.add_to(command);
+  CLI::Option* const stream = command.add_flag(
+      "--stream", options->stream,
+      "Read JSON Lines on standard input, write a line on standard output for each, at once");
+  stream->excludes(paths);
+  for (const char* batch : {"--output", "--to", "--resume", "--incremental", "--checkpoint",
+                            "--manifest", "--prune", "--dead-letter", "--summary"}) {
+    stream->excludes(command.get_option(batch));
+  }
   command.callback([options, &status] { status = run(*options); });
 }
 

@@ -43,8 +43,8 @@ Result<MetadataTable> InputOptions::read_metadata() const {
 Input to_input(const MetadataTable& metadata, const InputOptions& options, SourceArticle article) {
   Input input;
   input.document = std::move(article.document);
-  input.document.encoding = options.encoding;
-  input.document.metadata = metadata.find(input.document.id);
+  if (input.document.encoding.empty()) input.document.encoding = options.encoding;
+  metadata.lay_over(input.document.id, input.document.metadata);
   for (SourceWarning& warning : article.warnings) {
     input.warnings.push_back({warning.code, std::move(warning.message)});
   }

@@ -16,7 +16,7 @@ _solieu() {
   local options="--help --quiet --verbose"
   case $command in
     extract) options+=" --output --to --with-text --all --encoding --meta --rules --rules-extra --jobs --deadline
-        --dead-letter --summary --resume --checkpoint --checkpoint-every --incremental --manifest --prune" ;;
+        --dead-letter --summary --stream --resume --checkpoint --checkpoint-every --incremental --manifest --prune" ;;
     verify) options+=" --dead-letter --summary --all --encoding --meta" ;;
     eval) options+=" --articles --all --encoding --meta --errors --kind --diff --features --at-least --rules --rules-extra" ;;
     check) options+=" --rules --rules-extra" ;;
