@@ -58,7 +58,8 @@ class Automaton {
         for (uint32_t i = s.sure; i < s.answers; ++i) open(answers_[s.begin + i]);
         if (s.places.empty()) return;  // always so behind an edge
       }
-      const uint32_t column = columns_[*next];
+      uint32_t column = columns_[*next];
+      if (column == kUnknown) column = column_of(*next);
       const uint32_t known = next_[size_t{state} * stride_ + column];
       state = known != kUnknown ? known : made(state, column);
       if (state == kDead) return;
@@ -87,6 +88,7 @@ class Automaton {
 
   void make_room();
   void clear();
+  void widen();
   uint32_t column_of(Symbol symbol);
   uint32_t made(uint32_t state, uint32_t column);
   uint32_t id_of(Draft& draft);
@@ -103,8 +105,8 @@ class Automaton {
   std::vector<uint16_t> predicates_;  // that the patterns ask
 
   // Symbols that the patterns do not tell apart share a column of the table.
-  std::vector<uint32_t> columns_;  // by symbol
-  std::vector<Symbol> samples_;    // by column
+  std::vector<uint32_t> columns_;                // by symbol
+  std::vector<Symbol> samples_{Symbols::kEdge};  //  by column
   std::map<std::vector<bool>, uint32_t> column_of_answers_;
   size_t stride_ = 64;
   uint32_t start_[2] = {0, 0};

@@ -16,6 +16,7 @@
 #include "grammar/number_words.h"
 #include "grammar/program.h"
 #include "grammar/unit_words.h"
+#include "page/site_hints.h"
 #include "segment/cues.h"
 #include "solieu/record.h"
 #include "solieu/status.h"
@@ -143,6 +144,7 @@ class RuleSet {
   const std::vector<AttributeRule>& attribute_rules() const { return attribute_rules_; }
   const std::vector<Lint>& lints() const { return lints_; }
   const LayoutCues& layout_cues() const { return layout_cues_; }
+  const SiteHints& site_hints() const { return site_hints_; }
   const ConfidenceTable& confidence_table() const { return confidence_table_; }
   const std::string& sha256() const { return sha256_; }
 
@@ -187,6 +189,7 @@ class RuleSet {
   std::vector<Lint> lints_;
   std::string sha256_;
   LayoutCues layout_cues_;
+  SiteHints site_hints_;
   ConfidenceTable confidence_table_;
   std::vector<NumberWord> number_words_;
   std::vector<UnitWord> unit_words_;

@@ -7,8 +7,12 @@
 namespace solieu {
 namespace {
 
-constexpr uint32_t kOpening = 8;  // items of a sentence in which a name opens it
-constexpr uint32_t kToQuote = 6;  // items between the cue word and the quotation mark
+constexpr uint32_t kOpening = 8;      // items of a sentence in which a name opens it
+constexpr uint32_t kOpener = 3;       // items at the beginning up to a comma: "Bên cạnh đó,"
+constexpr uint32_t kProjectWord = 2;  // syllables of "dự án"
+constexpr uint32_t kDescription = 6;  // syllables that say what a project builds
+constexpr uint32_t kProperWords = 2;  // syllables of the name of its place
+constexpr uint32_t kToQuote = 6;      // items between the cue word and the quotation mark
 constexpr uint32_t kLongestName = 40;
 
 bool opens(std::string_view mark) {
@@ -25,6 +29,8 @@ ProgrammeLinker::ProgrammeLinker(const Analysis& analysis) : a_(analysis) {
   word_ = concepts.find("programme_word");
   numbered_ = concepts.find("programme_numbered");
   name_ = concepts.find("programme_name");
+  project_ = concepts.find("project_word");
+  weak_ = concepts.find("programme_gift");
   link_ = concepts.find("programme_link");
   verb_ = concepts.find("verb");
   function_ = concepts.find("function");
@@ -86,6 +92,39 @@ bool ProgrammeLinker::quoted(const AnalysedSentence& s, uint32_t open, Name& out
   return false;
 }
 
+// "dự án | cao tốc Đức Hòa - Bến Lức", "dự án | khu dân cư Cồn Tân Lập": what is built, and where.
+bool ProgrammeLinker::unquoted(const AnalysedSentence& s, uint32_t cue, Name& out) const {
+  const auto& tokens = s.items.tokens;
+  const auto& items = s.items.items;
+  const auto word = [&](uint32_t at) {
+    return at < tokens.size() && tokens[at].kind == TokenKind::kWord;
+  };
+  const uint32_t first = items[cue].tokens.begin + kProjectWord;
+  uint32_t at = first;
+  if (word(at + 1) && !tokens[at + 1].capital) ++at;  // "Cảng hàng không Sa Pa"
+  while (word(at) && !tokens[at].capital && at < first + kDescription) ++at;
+  if (!word(at) || !tokens[at].capital) return false;
+  for (uint32_t i = cue + 1; i < items.size() && items[i].tokens.begin < at; ++i) {
+    if (has(items[i], verb_) || has(items[i], function_)) return false;
+  }
+  uint32_t end = at;
+  while (true) {
+    while (word(end) && tokens[end].capital) ++end;
+    const bool dash =
+        end + 1 < tokens.size() && tokens[end].kind == TokenKind::kMark &&
+        (tokens[end].span.of(a_.text()) == "-" || tokens[end].span.of(a_.text()) == "–");
+    if (!dash || !word(end + 1) || !tokens[end + 1].capital) break;
+    ++end;
+  }
+  if (end - at < kProperWords) return false;
+  out.name = a_.text().substr(tokens[first].span.begin,
+                              tokens[end - 1].span.end - tokens[first].span.begin);
+  uint32_t item = cue + 1;
+  while (item < items.size() && items[item].tokens.begin < end) ++item;
+  out.items.end = item;
+  return true;
+}
+
 bool ProgrammeLinker::name_at(const AnalysedSentence& s, uint32_t at, Name& out) const {
   const auto& items = s.items.items;
   out = {};
@@ -106,21 +145,33 @@ bool ProgrammeLinker::name_at(const AnalysedSentence& s, uint32_t at, Name& out)
       return true;
     }
   }
+  const bool project = is_cue(s, at, project_) && unquoted(s, at, out);
   for (uint32_t next = at + 1; next < items.size() && next <= at + kToQuote; ++next) {
     const std::string_view text = text_of(s, next);
+    if (project && next >= out.items.end) return true;
     if (opens(text)) return quoted(s, next, out);
     if (text == ":") continue;
     const bool word = s.items.tokens[items[next].tokens.begin].kind == TokenKind::kWord;
-    if ((!word && items[next].numeral < 0) || is_cue(s, next, word_)) return false;
+    if ((!word && items[next].numeral < 0) || is_cue(s, next, word_)) return project;
   }
-  return false;
+  return project;
+}
+
+// Most sentences have nothing that a name could begin with: no name that the lexicon knows, no word
+// that a number makes a name, no quotation mark.
+bool ProgrammeLinker::may_name(const AnalysedSentence& s) const {
+  return std::ranges::any_of(s.items.items, [&](const Item& item) {
+    return has(item, name_) || has(item, numbered_) || opens(item.span.of(a_.text()));
+  });
 }
 
 std::vector<ProgrammeLinker::Name> ProgrammeLinker::names_in(const AnalysedSentence& s) const {
   std::vector<Name> out;
+  if (!may_name(s)) return out;
   const auto& items = s.items.items;
   bool paused = false;
   bool led = false;
+  bool led_in = false;  // by "Bên cạnh đó,"
   Name name;
   for (uint32_t at = 0; at < items.size();) {
     bool found = name_at(s, at, name);
@@ -131,15 +182,20 @@ std::vector<ProgrammeLinker::Name> ProgrammeLinker::names_in(const AnalysedSente
     }
     if (!found) {
       led = led || has(items[at], link_);
-      paused = paused || has(items[at], comma_mark_) || has(items[at], clause_mark_);
+      led_in = led_in || (at <= kOpener && has(items[at], comma_mark_));
+      paused =
+          paused || (at > kOpener && has(items[at], comma_mark_)) || has(items[at], clause_mark_);
       ++at;
       continue;
     }
     const bool opening =
         !paused && at < kOpening &&
         (s.mentions.figures.empty() || s.mentions.figures.front().items.begin > at);
-    name.frame = opening && led;
-    name.subject = opening && !led;
+    name.frame = led && (opening ||
+                         (at > 0 && has(items[at - 1], link_) && sets_out(s, at, name.items.end)));
+    name.subject = opening && !led && !led_in;
+    name.lasts = !led_in;
+    name.weak = has(items[at], weak_);
     uint32_t end = name.items.end;
     // "Đề án “Tuyên truyền ...” (Đề án 938)": the short form names it.
     Name short_form;
@@ -164,6 +220,16 @@ std::vector<ProgrammeLinker::Name> ProgrammeLinker::names_in(const AnalysedSente
   return out;
 }
 
+// "Sau 10 năm thực hiện chương trình “A”, ...": the clause that leads in what was done under it.
+bool ProgrammeLinker::sets_out(const AnalysedSentence& s, uint32_t begin, uint32_t end) const {
+  const auto& items = s.items.items;
+  return end + 1 < items.size() && has(items[end], comma_mark_) && !has(items[end + 1], verb_) &&
+         !is_cue(s, end + 1, word_) &&
+         std::ranges::none_of(s.mentions.figures, [&](const FigureMention& f) {
+           return f.items.begin < begin && f.kind != Kind::kDuration;
+         });
+}
+
 void ProgrammeLinker::enter(const AnalysedSentence& s) {
   const bool new_block = s.block != block_;
   if (new_block) {
@@ -173,8 +239,9 @@ void ProgrammeLinker::enter(const AnalysedSentence& s) {
     block_ = s.block;
   }
   names_ = names_in(s);
-  const auto frame = std::ranges::find_if(
-      names_, [&](const Name& n) { return !n.several && (n.frame || (n.subject && new_block)); });
+  const auto frame = std::ranges::find_if(names_, [&](const Name& n) {
+    return n.lasts && !n.several && (n.frame || (n.subject && new_block));
+  });
   if (frame != names_.end()) paragraph_ = frame->name;
   // "... trong chương trình “A”:" and a list behind it
   if (!names_.empty() && s.span.of(a_.text()).ends_with(':')) list_ = names_.back().name;
@@ -206,7 +273,9 @@ std::string_view ProgrammeLinker::programme_of(const AnalysedSentence& s, size_t
   if (figure.kind == Kind::kAge) return {};
   const Name* before = nullptr;
   const Name* after = nullptr;
+  const bool ruled = !paragraph_.empty() || !list_.empty();
   for (const Name& name : names_) {
+    if (name.weak && ruled) continue;
     if (name.items.end <= figure.items.begin) before = &name;
     if (after == nullptr && name.items.begin >= figure.items.end) after = &name;
   }

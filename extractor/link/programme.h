@@ -28,13 +28,18 @@ class ProgrammeLinker {
     bool frame = false;  // "Thực hiện ...," opens its sentence: rules over it and the paragraph
     bool subject = false;  // opens its sentence as the subject
     bool several = false;  // one of a list of names
+    bool lasts = false;    // beyond its sentence
+    bool weak = false;     // of something given: yields to a programme that rules already
   };
 
+  bool may_name(const AnalysedSentence& sentence) const;
   std::vector<Name> names_in(const AnalysedSentence& sentence) const;
   bool name_at(const AnalysedSentence& sentence, uint32_t at, Name& out) const;
+  bool unquoted(const AnalysedSentence& sentence, uint32_t cue, Name& out) const;
   bool quoted(const AnalysedSentence& sentence, uint32_t open, Name& out) const;
   // Whether a name at `to` can govern the figure that ends at item `from`.
   bool reaches(const AnalysedSentence& sentence, uint32_t from, uint32_t to) const;
+  bool sets_out(const AnalysedSentence& sentence, uint32_t begin, uint32_t end) const;
   bool semicolon_between(const AnalysedSentence& sentence, uint32_t from, uint32_t to) const;
   bool has(const Item& item, int concept_id) const;
   bool is_cue(const AnalysedSentence& sentence, uint32_t at, int concept_id) const;
@@ -49,7 +54,7 @@ class ProgrammeLinker {
   std::string_view paragraph_;      // what rules over the block
   std::string_view list_;           // what rules over the list items that follow
   uint32_t block_ = UINT32_MAX;
-  int word_, numbered_, name_, link_, verb_, function_, clause_mark_, comma_mark_;
+  int word_, numbered_, name_, weak_, project_, link_, verb_, function_, clause_mark_, comma_mark_;
 };
 
 }  // namespace solieu

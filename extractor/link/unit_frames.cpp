@@ -127,7 +127,8 @@ void FrameBuilder::unit(uint32_t index, BlockKind block) {
     case UnitRole::kPartOf:
     case UnitRole::kOffice:
       // A story goes on in its sentence; in a later one "20 chi bộ của phường 5" ends it.
-      if (!acting_ && (!personal || (m.role == UnitRole::kPartOf && frames_.back().at < sentence_at_)))
+      if (!acting_ &&
+          (!personal || (m.role == UnitRole::kPartOf && frames_.back().at < sentence_at_)))
         push(at, m.entity, mention, Basis::kSentence, Kind::kByTheWay);
       return;
     case UnitRole::kGiver:

@@ -40,8 +40,8 @@ struct UnitEntity {
   int32_t principal = -1;    // the entity whose doings its figures are, when it is not itself
   uint32_t mentions = 0;
   uint32_t subjects = 0;  // of them, as subject
-  uint32_t told = 0;      // of them, as who tells: "Theo Sở Y tế", "Chủ tịch Hội cho biết"
-  bool opens = false;     // an organisation, subject of the first sentence
+  uint32_t told = 0;   // of them, as who tells: "Theo Sở Y tế", "Chủ tịch Hội cho biết"
+  bool opens = false;  // an organisation, subject of the first sentence
   bool in_title = false;
   bool in_lead = false;
   int32_t weight = 0;  // as the article's protagonist

@@ -3,6 +3,7 @@
 #include "base/sha256.h"
 #include "grammar/rule_set.h"
 #include "link/link.h"
+#include "pipeline/article.h"
 #include "pipeline/workspaces.h"
 #include "segment/layout.h"
 #include "text/clean_text.h"
@@ -22,7 +23,12 @@ std::span<const AnalysedSentence> analyse(const RuleSet& rules, std::string_view
     const Block& block = layout.blocks[b];
     if (block.kind == BlockKind::kChrome || block.kind == BlockKind::kDateLine) continue;
     spans.clear();
-    split_sentences(text, block.span, spans);
+    if (block.kind == BlockKind::kTableRow && !layout.cells.empty()) {
+      for (const TableCell& cell : layout.cells) {
+        if (block.span.contains(cell.span)) split_sentences(text, cell.span, spans);
+      }
+    }
+    if (spans.empty()) split_sentences(text, block.span, spans);
     for (const Span span : spans) {
       if (Clock::now() > deadline) return std::span(workspace.sentences).first(count);
       if (count == workspace.sentences.size()) workspace.sentences.emplace_back();
@@ -66,25 +72,28 @@ Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point de
   record.duplicate_of = source.duplicate_of;
   record.rules = rules_->sha256();
 
-  CleanText cleaned =
-      clean(source.bytes, {.encoding = source.encoding, .declared = source.declared_encoding});
+  Page article = read_article(source, *rules_);
+  const CleanText& cleaned = article.clean;
   const std::string_view text = cleaned.text();
   record.text = text;
   record.encoding = cleaned.encoding();
   record.warnings = cleaned.warnings();
-
+  record.status = article.status;
+  const Layout& layout = article.layout;
+  const Metadata& known = source.metadata;
+  const auto choose = [&](const std::optional<std::string>& given, std::string& found) {
+    return given ? std::string_view(*given) : record.arena->store(std::move(found));
+  };
+  record.title = choose(known.title, article.title);
+  record.byline = record.arena->store(std::move(article.byline));
+  record.site = choose(known.site, article.site);
+  record.url = choose(known.url, article.url);
+  record.published = choose(known.date, article.published);
+  record.modified = record.arena->store(std::move(article.modified));
   if (Clock::now() > deadline) return too_late(source.uri);
-  const Layout layout = lay_out(text, source.metadata, rules_->layout_cues());
-  record.title =
-      source.metadata.title ? std::string_view(*source.metadata.title) : layout.title.of(text);
-  record.byline = layout.byline.of(text);
-  if (source.metadata.site) record.site = *source.metadata.site;
-  if (source.metadata.url) record.url = *source.metadata.url;
-  record.published = source.metadata.date ? std::string_view(*source.metadata.date)
-                                          : record.arena->store(layout.published);
 
   if (source.truncated) {
-    record.status = ArticleStatus::kTruncated;
+    if (record.status == ArticleStatus::kOk) record.status = ArticleStatus::kTruncated;
     record.warnings.push_back(
         {"truncated", "the source broke off; this is what came before", 1, {}});
   }
@@ -94,11 +103,10 @@ Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point de
   if (!late) link({*rules_, cleaned, layout, sentences}, record);
   workspaces_->give_back(std::move(workspace));
   if (late) return too_late(source.uri);
-  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-    record.status = ArticleStatus::kEmpty;
+  if (record.status == ArticleStatus::kEmpty) {
     record.warnings.push_back({"empty_article", "the text is empty", 1, std::nullopt});
   }
-  record.clean_storage = cleaned.release_storage();
+  record.clean_storage = article.clean.release_storage();
   return record;
 }
 

@@ -84,7 +84,9 @@ void FileSource::walk(const fs::path& folder, const std::string& prefix,
     const fs::path& path = child.path();
     if (child.is_directory(error) && !child.is_symlink(error)) {
       walk(path, prefix + path.filename().generic_string() + "/", options);
-    } else if (child.is_regular_file(error) && (options.all || path.extension() == ".txt")) {
+    } else if (child.is_regular_file(error) &&
+               (options.all || path.extension() == ".txt" || path.extension() == ".html" ||
+                path.extension() == ".htm")) {
       add_file(path, prefix + path.stem().generic_string());
     }
   }

@@ -11,18 +11,28 @@
 namespace solieu {
 namespace {
 
+// The listed words in UTF-8, sorted.
+const std::vector<std::string>& words_with_i_or_y() {
+  static const std::vector<std::string> kWords = [] {
+    std::vector<std::string> out;
+    for (const std::u32string_view word : kWrittenWithIOrY) {
+      std::string& listed = out.emplace_back();
+      for (const char32_t c : word) append_utf8(listed, c);
+    }
+    std::ranges::sort(out);
+    return out;
+  }();
+  return kWords;
+}
+
 // A word with its last vowel i or y exchanged, when both spellings are the same word.
 std::optional<Spelling> exchange_i_y(const Spelling& spelling, Base from, Base to) {
   if (spelling.letters[spelling.size - 1] != from) return std::nullopt;
   Spelling exchanged = spelling;
   exchanged.letters[spelling.size - 1] = to;
   const std::string with_y = to_utf8(to == Base::kY ? exchanged : spelling);
-  for (std::u32string_view word : kWrittenWithIOrY) {
-    std::string listed;
-    for (char32_t c : word) append_utf8(listed, c);
-    if (listed == with_y) return exchanged;
-  }
-  return std::nullopt;
+  if (!std::ranges::binary_search(words_with_i_or_y(), with_y)) return std::nullopt;
+  return exchanged;
 }
 
 // Words that fold to themselves, told by their ends: only a last i may be a y, and only two vowels

@@ -2,11 +2,12 @@
 _solieu() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= w
   for w in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case $w in extract|verify|eval|check|explain|text|units|gazetteer) command=$w; break ;; esac
+    case $w in extract|verify|article|eval|check|explain|text|units|gazetteer) command=$w; break ;; esac
   done
   case $previous in
     --to) compopt -o nospace; mapfile -t COMPREPLY < <(compgen -W "jsonl: flat: csv: xlsx: sqlite: postgres:" -- "$word"); return ;;
     --layer) mapfile -t COMPREPLY < <(compgen -W "clean match" -- "$word"); return ;;
+    --format) mapfile -t COMPREPLY < <(compgen -W "text markdown json" -- "$word"); return ;;
     --rules|--rules-extra) mapfile -t COMPREPLY < <(compgen -d -- "$word"); return ;;
     --kind)
       mapfile -t COMPREPLY < <(compgen -W "count money percent ratio measure duration age multiple
@@ -17,6 +18,7 @@ _solieu() {
   case $command in
     extract) options+=" --output --to --with-text --all --encoding --meta --rules --rules-extra --jobs --deadline
         --dead-letter --summary --stream --resume --checkpoint --checkpoint-every --incremental --manifest --prune" ;;
+    article) options+=" --format --report --all --encoding --meta --rules --rules-extra" ;;
     verify) options+=" --dead-letter --summary --all --encoding --meta" ;;
     eval) options+=" --articles --all --encoding --meta --errors --kind --diff --features --at-least --rules --rules-extra" ;;
     check) options+=" --rules --rules-extra" ;;
@@ -24,7 +26,7 @@ _solieu() {
     text) options+=" --layer --offsets --report --encoding" ;;
     units) options+=" --date --site --rules --rules-extra" ;;
     gazetteer) options+=" --on --rules --rules-extra lookup" ;;
-    *) options+=" --version extract verify eval check explain text units gazetteer" ;;
+    *) options+=" --version extract article verify eval check explain text units gazetteer" ;;
   esac
   if [[ -z $command || $word == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")

@@ -1,8 +1,9 @@
 # fish completion for solieu
-set -l commands extract verify eval check explain text units gazetteer
+set -l commands extract article verify eval check explain text units gazetteer
 
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -f
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a extract -d 'Write the figures of articles'
+complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a article -d 'Print what is taken as the article'
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a verify -d 'Prove that a run lost nothing'
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a eval -d 'Score predictions against gold'
 complete -c solieu -n "not __fish_seen_subcommand_from $commands" -a check -d 'Run the examples of rules'
@@ -17,9 +18,9 @@ complete -c solieu -s v -l verbose -d 'Tell more'
 complete -c solieu -n "__fish_seen_subcommand_from $commands" -l rules -x -a '(__fish_complete_directories)' -d 'Folder of the rule set'
 complete -c solieu -n "__fish_seen_subcommand_from $commands" -l rules-extra -x -a '(__fish_complete_directories)' -d 'Folder of your own rules'
 
-complete -c solieu -n '__fish_seen_subcommand_from extract verify eval' -l all -d 'In folders, read every file'
-complete -c solieu -n '__fish_seen_subcommand_from extract verify eval' -l encoding -x -d 'Do not detect the encoding'
-complete -c solieu -n '__fish_seen_subcommand_from extract verify eval' -l meta -r -d 'Table with id, date, url, site, title'
+complete -c solieu -n '__fish_seen_subcommand_from extract article verify eval' -l all -d 'In folders, read every file'
+complete -c solieu -n '__fish_seen_subcommand_from extract article verify eval' -l encoding -x -d 'Do not detect the encoding'
+complete -c solieu -n '__fish_seen_subcommand_from extract article verify eval' -l meta -r -d 'Table with id, date, url, site, title'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -s o -l output -r -d 'File to write'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l to -x -a 'jsonl: flat: csv: xlsx: sqlite: postgres:' -d 'Write there, too'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l with-text -d 'Put the clean text into the records'
@@ -41,6 +42,8 @@ complete -c solieu -n '__fish_seen_subcommand_from eval' -l kind -x -a 'count mo
 complete -c solieu -n '__fish_seen_subcommand_from eval' -l diff -r -d 'Predictions of an earlier run'
 complete -c solieu -n '__fish_seen_subcommand_from eval' -l features -r -d 'What the confidences were made from'
 complete -c solieu -n '__fish_seen_subcommand_from eval' -l at-least -x -d 'Exit with status 1 below this F1'
+complete -c solieu -n '__fish_seen_subcommand_from article' -l format -x -a 'text markdown json' -d 'How to print it'
+complete -c solieu -n '__fish_seen_subcommand_from article' -l report -d 'Candidates, and what was left out'
 complete -c solieu -n '__fish_seen_subcommand_from text' -l layer -x -a 'clean match' -d 'Which form of the text'
 complete -c solieu -n '__fish_seen_subcommand_from text' -l offsets -d 'How its bytes map to the source'
 complete -c solieu -n '__fish_seen_subcommand_from text' -l report -d 'Encoding found and repairs made'
