@@ -22,9 +22,11 @@ void Progress::show(const Totals& totals) {
 
 void Progress::draw(const Totals& totals) const {
   const double elapsed = seconds();
-  std::string line = fmt::format("{}/{} articles  {:.0f}/s  {:.1f} MB/s", totals.inputs,
-                                 total_articles_, static_cast<double>(totals.inputs) / elapsed,
-                                 static_cast<double>(totals.bytes) / elapsed / 1e6);
+  std::string line = std::to_string(totals.inputs);
+  if (total_articles_ > 0) line += "/" + std::to_string(total_articles_);
+  line +=
+      fmt::format(" articles  {:.0f}/s  {:.1f} MB/s", static_cast<double>(totals.inputs) / elapsed,
+                  static_cast<double>(totals.bytes) / elapsed / 1e6);
   if (totals.dead_letters > 0) line += fmt::format("  {} failed", totals.dead_letters);
   if (totals.bytes > 0 && total_bytes_ >= totals.bytes) {
     const double left = elapsed * static_cast<double>(total_bytes_ - totals.bytes) /
