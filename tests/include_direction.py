@@ -31,6 +31,10 @@ USERS = {
     "xlsxwriter": ["sink"],
     "rapidjson/": ["record", "store", "pipeline", "cli"],
     "tbb/": ["pipeline"],
+    "archive": ["source"],
+    "zlib": ["source"],
+    "brotli/": ["source"],
+    "xxhash": ["source"],
     "spdlog/": ["cli"],
     "CLI/": ["cli"],
 }

@@ -2,6 +2,8 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include <atomic>
+
 #include "cli/batch_options.h"
 #include "cli/commands.h"
 #include "cli/options.h"
@@ -58,8 +60,8 @@ ExitStatus run(const ExtractOptions& options) {
   if (options.stream) {
     return run_stream(options.input, options.rules, options.batch, options.output.json);
   }
-  if (options.input.paths.empty()) {
-    return report({Error::Code::kUsage, "", "give a PATH", "- is standard input"});
+  if (options.input.empty()) {
+    return report({Error::Code::kUsage, "", "give a PATH, or --files-from", "- is standard input"});
   }
   auto batch = options.batch.for_outputs(options.output.file(), options.output.resumable());
   if (!batch) return report(batch.error());
@@ -68,13 +70,15 @@ ExitStatus run(const ExtractOptions& options) {
   const auto extractor = options.rules.load();
   if (!extractor) return report(extractor.error());
 
-  FileSource source(options.input.paths, options.input.source);
-  Progress progress(progress_wanted(options), source.articles(), source.bytes());
+  Inputs source = options.input.open();
+  const bool with_progress = progress_wanted(options);
+  Progress progress(with_progress, with_progress ? size_of_inputs(options.input.paths) : 0);
   listen_for_signals();
+  std::atomic<uint64_t> bytes_read = 0;  // told by the reader to the writer
   batch->settings = options.output.settings();
   batch->retry = retry_command(options);
   batch->stopped = [] { return signal_received() != 0; };
-  batch->on_progress = [&](const Totals& totals) { progress.show(totals); };
+  batch->on_progress = [&](const Totals& totals) { progress.show(totals, bytes_read); };
   batch->on_dead_letter = [&](const Error& error) {
     progress.clear();
     report(error);
@@ -87,6 +91,7 @@ ExitStatus run(const ExtractOptions& options) {
   };
   const auto next = [&]() -> std::optional<Result<Input>> {
     auto article = source.next();
+    bytes_read = source.bytes_read();
     if (!article) return std::nullopt;
     if (!*article) return article->error();
     return to_input(*metadata, options.input, std::move(**article));
@@ -102,6 +107,10 @@ ExitStatus run(const ExtractOptions& options) {
     return status;
   }
   tell(*result, progress.seconds());
+  if (source.passed_over() > 0) {
+    spdlog::info("{} files and members passed over, which are no articles (--all reads them)",
+                 source.passed_over());
+  }
   if (const Status written = write_summary(options.batch.summary, *result, progress.seconds());
       !written) {
     return report(written.error());
@@ -121,7 +130,7 @@ void add_extract(CLI::App& app, ExitStatus& status) {
       "extract", "Write the figures of articles: JSON Lines, tables, databases");
   CLI::Option* const paths = command.add_option(
       "PATH", options->input.paths,
-      "Files, folders (walked for *.txt), or - for one article on standard input");
+      "Files, folders, archives, WARC files, shell patterns, or - for standard input");
   options->output.add_to(command);
   options->input.add_to(command);
   options->rules.add_to(command);

@@ -102,13 +102,15 @@ void add_review(CLI::App& app, ExitStatus& status) {
   command.add_flag("--read-only", options->review.read_only, "Decide nothing, only look");
   command.add_option("--host", options->server.host, "Address to serve on; 127.0.0.1 by default")
       ->type_name("ADDRESS");
-  command.add_option("--port", options->server.port, "Port to serve on; one that is free by default")
+  command
+      .add_option("--port", options->server.port, "Port to serve on; one that is free by default")
       ->type_name("N");
   command
       .add_option("--export", options->form,
                   "Serve nothing, write what was decided: " + std::string(export_forms()))
       ->type_name("FORM");
-  command.add_option("-o,--output", options->output, "File that --export writes")->type_name("FILE");
+  command.add_option("-o,--output", options->output, "File that --export writes")
+      ->type_name("FILE");
   options->rules.add_to(command);
   command.callback([options, &status] { status = run(*options); });
 }

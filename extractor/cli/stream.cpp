@@ -9,12 +9,11 @@
 #include "cli/line_reader.h"
 #include "cli/signals.h"
 #include "solieu/pipeline.h"
+#include "source/budget.h"
 #include "source/json_article.h"
 
 namespace solieu::cli {
 namespace {
-
-constexpr size_t kLongestLine = size_t{256} << 20;
 
 Status write_out(std::string_view line) {
   while (!line.empty()) {
@@ -38,13 +37,14 @@ ExitStatus run_stream(const InputOptions& input, const RulesOptions& rules, cons
   const auto extractor = rules.load();
   if (!extractor) return report(extractor.error());
   listen_for_signals();
-  LineReader lines(kLongestLine);
+  const size_t longest = input.source.limits.document;
+  LineReader lines(longest);
   const auto parse = [&](std::string_view line, uint64_t number) -> Result<Input> {
-    if (line.size() > kLongestLine) {
-      return Error{Error::Code::kInput, "-:" + std::to_string(number), "is larger than 256 MiB",
-                   "cut the article into parts"};
+    if (line.size() > longest) {
+      return Error{Error::Code::kInput, "-:" + std::to_string(number),
+                   "is larger than " + readable_size(longest), "raise --max-document"};
     }
-    auto article = json_article(line, {"-", "stdin", number});
+    auto article = json_article(line, input.source.fields, {"-", "stdin!", number});
     if (!article) return article.error();
     return to_input(*metadata, input, std::move(*article));
   };

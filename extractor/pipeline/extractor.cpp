@@ -69,7 +69,6 @@ Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point de
   const Document& source = *record.document;
   record.sha256 = to_hex(sha256(source.bytes));
   record.captured_at = source.captured_at;
-  record.duplicate_of = source.duplicate_of;
   record.rules = rules_->sha256();
 
   Page article = read_article(source, *rules_);
@@ -92,10 +91,8 @@ Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point de
   record.modified = record.arena->store(std::move(article.modified));
   if (Clock::now() > deadline) return too_late(source.uri);
 
-  if (source.truncated) {
-    if (record.status == ArticleStatus::kOk) record.status = ArticleStatus::kTruncated;
-    record.warnings.push_back(
-        {"truncated", "the source broke off; this is what came before", 1, {}});
+  if (source.truncated && record.status == ArticleStatus::kOk) {
+    record.status = ArticleStatus::kTruncated;
   }
   auto workspace = workspaces_->take();
   const auto sentences = analyse(*rules_, text, layout, deadline, *workspace);

@@ -14,28 +14,28 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-std::optional<std::string> text(const dom::object& object, std::string_view key) {
-  std::string_view value;
-  if (object.at_key(key).get(value) != simdjson::SUCCESS) return std::nullopt;
-  return std::string(value);
+std::optional<dom::element> find(const dom::object& object, const std::string& field) {
+  if (field.empty()) return std::nullopt;
+  const auto found = field.front() == '/' ? object.at_pointer(field) : object.at_key(field);
+  if (found.error() != simdjson::SUCCESS || found.value_unsafe().is_null()) return std::nullopt;
+  return found.value_unsafe();
 }
 
-std::optional<std::string> filled(const dom::object& object, std::string_view key) {
-  auto out = text(object, key);
+std::optional<std::string> text(const dom::object& object, const std::string& field) {
+  const auto found = find(object, field);
+  if (!found || !found->is_string()) return std::nullopt;
+  return std::string(found->get_string().value_unsafe());
+}
+
+std::optional<std::string> filled(const dom::object& object, const std::string& field) {
+  auto out = text(object, field);
   return out && !out->empty() ? out : std::nullopt;
-}
-
-// The given id, also when it is a number; empty when there is none.
-std::string id_of(const dom::object& object) {
-  dom::element id;
-  if (object.at_key("id").get(id) != simdjson::SUCCESS || id.is_null()) return {};
-  const auto given = text(object, "id");
-  return label(given ? *given : simdjson::minify(id));
 }
 
 }  // namespace
 
-Result<SourceArticle> json_article(std::string_view line, const JsonPlace& place) {
+Result<SourceArticle> json_article(std::string_view line, const JsonFields& fields,
+                                   const JsonPlace& place) {
   const std::string number = std::to_string(place.line);
   const auto failure = [&](std::string message, std::string remedy = "") {
     return Error{Error::Code::kInput, std::string(place.uri) + ":" + number, std::move(message),
@@ -51,20 +51,26 @@ Result<SourceArticle> json_article(std::string_view line, const JsonPlace& place
 
   SourceArticle article;
   Document& document = article.document;
-  auto html = filled(object, "html");
-  auto plain = html ? std::nullopt : text(object, "text");
-  if (!html && !plain) return failure("has neither \"text\" nor \"html\"");
+  auto html = filled(object, fields.html);
+  auto plain = html ? std::nullopt : text(object, fields.text);
+  if (!html && !plain) {
+    return failure("has no text in \"" + fields.text + "\" nor \"" + fields.html + "\"",
+                   "name the fields with --text-field or --html-field");
+  }
   document.media_type = html ? "text/html" : "text/plain";
   document.bytes = html ? std::move(*html) : std::move(*plain);
   document.encoding = "utf-8";
   document.uri = std::string(place.uri) + "!" + number;
-  document.id = id_of(object);
-  if (document.id.empty()) document.id = std::string(place.name) + "!" + number;
+  document.id = std::string(place.prefix) + number;
+  if (const auto id = find(object, fields.id)) {
+    const auto given = text(object, fields.id);
+    if (!given || !given->empty()) document.id = label(given ? *given : simdjson::minify(*id));
+  }
   Metadata& known = document.metadata;
-  known.url = filled(object, "url");
-  known.title = filled(object, "title");
-  known.site = filled(object, "site");
-  if (const auto date = filled(object, "date")) {
+  known.url = filled(object, fields.url);
+  known.title = filled(object, fields.title);
+  known.site = filled(object, fields.site);
+  if (const auto date = filled(object, fields.date)) {
     known.date = to_iso_date(*date);
     if (!known.date) {
       article.warnings.push_back(

@@ -19,7 +19,7 @@
 #include "floor.h"
 #include "solieu/extractor.h"
 #include "solieu/json.h"
-#include "source/files.h"
+#include "source/inputs.h"
 
 namespace {
 
@@ -188,7 +188,7 @@ int run(const std::vector<std::string>& arguments) {
   }
   if (paths.empty()) paths.emplace_back(SOLIEU_SOURCE_DIR "/corpus");
 
-  FileSource source(paths, {});
+  Inputs source(paths, "", {});
   std::vector<Document> documents;
   while (auto article = source.next()) {
     if (!*article) {
