@@ -27,6 +27,7 @@ USERS = {
     "simdjson": ["text", "source", "sink", "page", "pipeline", "eval"],
     "libxml/": ["page"],
     "sqlite3.h": ["store"],
+    "valijson/": ["record"],
     "libpq": ["sink"],
     "xlsxwriter": ["sink"],
     "rapidjson/": ["record", "store", "pipeline", "cli"],

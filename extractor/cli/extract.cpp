@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
+#include "cli/profile.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
 #include "cli/stream.h"
@@ -76,6 +77,7 @@ ExitStatus run(const ExtractOptions& options) {
   listen_for_signals();
   std::atomic<uint64_t> bytes_read = 0;  // told by the reader to the writer
   batch->settings = options.output.settings();
+  if (!options.input.encoding.empty()) batch->settings += ", encoding " + options.input.encoding;
   batch->retry = retry_command(options);
   batch->stopped = [] { return signal_received() != 0; };
   batch->on_progress = [&](const Totals& totals) { progress.show(totals, bytes_read); };
@@ -111,6 +113,7 @@ ExitStatus run(const ExtractOptions& options) {
     spdlog::info("{} files and members passed over, which are no articles (--all reads them)",
                  source.passed_over());
   }
+  if (options.rules.profile) print_profile(extractor->profile());
   if (const Status written = write_summary(options.batch.summary, *result, progress.seconds());
       !written) {
     return report(written.error());
@@ -135,6 +138,8 @@ void add_extract(CLI::App& app, ExitStatus& status) {
   options->input.add_to(command);
   options->rules.add_to(command);
   options->batch.add_to(command);
+  command.add_flag("--profile", options->rules.profile,
+                   "Print where the time went, by stage and by rule");
   CLI::Option* const stream = command.add_flag(
       "--stream", options->stream,
       "Read JSON Lines on standard input, write a line on standard output for each, at once");

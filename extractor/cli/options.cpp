@@ -22,7 +22,8 @@ void RulesOptions::add_to(CLI::App& command) {
 Result<Extractor> RulesOptions::load() const {
   auto rules = find_rules(folder);
   if (!rules) return rules.error();
-  return Extractor::load({.rules = *rules, .rules_extra = {extra.begin(), extra.end()}});
+  return Extractor::load(
+      {.rules = *rules, .rules_extra = {extra.begin(), extra.end()}, .profile = profile});
 }
 
 void InputOptions::add_to(CLI::App& command) {

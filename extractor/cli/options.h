@@ -17,6 +17,7 @@ namespace solieu::cli {
 struct RulesOptions {
   std::string folder;  // empty: found by itself
   std::vector<std::string> extra;
+  bool profile = false;
 
   void add_to(CLI::App& command);
   Result<Extractor> load() const;
