@@ -48,6 +48,7 @@ complete -c solieu -n '__fish_seen_subcommand_from extract' -l deadline -x -d 'G
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l profile -d 'Print where the time went'
 complete -c solieu -n '__fish_seen_subcommand_from extract verify' -l dead-letter -r -d 'What failed and why'
 complete -c solieu -n '__fish_seen_subcommand_from extract verify' -l summary -r -d 'Counts and times as JSON'
+complete -c solieu -n '__fish_seen_subcommand_from extract' -l stream -d 'A line of JSON in, a line out'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l resume -d 'Go on with an interrupted run'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l checkpoint -r -d 'How far the run is'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l checkpoint-every -x -d 'How often'
