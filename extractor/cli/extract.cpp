@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
+#include "cli/profile.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
 #include "solieu/pipeline.h"
@@ -53,6 +54,9 @@ void tell(const BatchResult& result, double seconds) {
 }
 
 ExitStatus run(const ExtractOptions& options) {
+  if (options.input.empty()) {
+    return report({Error::Code::kUsage, "", "give a PATH, or --files-from", "- is standard input"});
+  }
   auto batch = options.batch.for_outputs(options.output.file(), options.output.resumable());
   if (!batch) return report(batch.error());
   const auto metadata = options.input.read_metadata();
@@ -60,13 +64,14 @@ ExitStatus run(const ExtractOptions& options) {
   const auto extractor = options.rules.load();
   if (!extractor) return report(extractor.error());
 
-  FileSource source(options.input.paths, options.input.source);
-  Progress progress(progress_wanted(options), source.articles(), source.bytes());
+  Inputs source = options.input.open();
+  const bool with_progress = progress_wanted(options);
+  Progress progress(with_progress, with_progress ? size_of_inputs(options.input.paths) : 0);
   listen_for_signals();
   batch->settings = options.output.settings();
   batch->retry = retry_command(options);
   batch->stopped = [] { return signal_received() != 0; };
-  batch->on_progress = [&](const Totals& totals) { progress.show(totals); };
+  batch->on_progress = [&](const Totals& totals) { progress.show(totals, source.bytes_read()); };
   batch->on_dead_letter = [&](const Error& error) {
     progress.clear();
     report(error);
@@ -94,6 +99,11 @@ ExitStatus run(const ExtractOptions& options) {
     return status;
   }
   tell(*result, progress.seconds());
+  if (source.passed_over() > 0) {
+    spdlog::info("{} files and members passed over, which are no articles (--all reads them)",
+                 source.passed_over());
+  }
+  if (options.rules.profile) print_profile(extractor->profile());
   if (const Status written = write_summary(options.batch.summary, *result, progress.seconds());
       !written) {
     return report(written.error());
@@ -111,14 +121,15 @@ void add_extract(CLI::App& app, ExitStatus& status) {
   auto options = std::make_shared<ExtractOptions>();
   CLI::App& command = *app.add_subcommand(
       "extract", "Write the figures of articles: JSON Lines, tables, databases");
-  command
-      .add_option("PATH", options->input.paths,
-                  "Files, folders (walked for *.txt), or - for one article on standard input")
-      ->required();
+  command.add_option(
+      "PATH", options->input.paths,
+      "Files, folders, archives, WARC files, shell patterns, or - for standard input");
   options->output.add_to(command);
   options->input.add_to(command);
   options->rules.add_to(command);
   options->batch.add_to(command);
+  command.add_flag("--profile", options->rules.profile,
+                   "Print where the time went, by stage and by rule");
   command.callback([options, &status] { status = run(*options); });
 }
 

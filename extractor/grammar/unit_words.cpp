@@ -99,7 +99,9 @@ std::vector<UnitWord> unit_words(const Lexicon& lexicon, const ConceptTable& con
       if (word.tokens != 0 ||
           !word.is(
               UnitWord::kSet | (may_be_name ? UnitWord::kHead | UnitWord::kAlone : 0ull) |
-              (level_behind ? UnitWord::kWhole | UnitWord::kPlaceOf | UnitWord::kPlural : 0ull))) {
+              (level_behind ? UnitWord::kWhole | UnitWord::kPlaceOf | UnitWord::kPlural |
+                                   UnitWord::kHead | UnitWord::kAlone
+                             : 0ull))) {
         continue;
       }
       words[i] = word;

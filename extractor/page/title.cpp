@@ -10,6 +10,7 @@ namespace {
 
 constexpr uint32_t kShortest = 12;  // bytes
 constexpr uint32_t kUsual = 20;
+constexpr uint32_t kSentenceLike = 45;
 constexpr uint32_t kLongest = 400;
 constexpr size_t kShortestMatch = 14;  // letters that a title shares with the page's metadata
 
@@ -76,7 +77,7 @@ class TitleFinder {
 
   LineRange find() {
     LineRange best;
-    double best_score = 4;
+    double best_score = 5;
     uint32_t distance = 0;  // lines that are not empty, down to the text
     for (uint32_t i = 0; i < text_; ++i) distance += lines_[i].bytes > 0;
     for (uint32_t i = 0; i < lines_.size(); ++i) {
@@ -118,6 +119,7 @@ class TitleFinder {
     if (line.heading > 0) score += line.heading == 1 ? 4 : line.heading == 2 ? 3 : 2;
     if (line.bold_bytes == line.bytes) score += 1;
     if (line.bytes < kUsual) score -= 3;
+    if (line.bytes >= kSentenceLike) score += 1.5;  // names of sections and sites are shorter
     if (2 * line.link_bytes > line.bytes) score -= 4;
     const LineKind kind = page_.lines[i].kind;
     if (kind == LineKind::kSite || kind == LineKind::kMenu) score -= 4;
@@ -126,7 +128,7 @@ class TitleFinder {
     if (i >= text_) return score - 8;
     constexpr uint32_t kNear = 3, kRatherNear = 8, kFar = 30;
     if (distance <= kNear) {
-      score += 4;
+      score += 5;
     } else if (distance <= kRatherNear) {
       score += 2;
     } else if (distance > kFar) {

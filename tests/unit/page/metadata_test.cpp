@@ -2,7 +2,7 @@
 
 #include "catch.h"
 #include "page/json_ld.h"
-#include "unit/page/pages.h"
+#include "page/pages.h"
 
 using namespace solieu;
 using namespace solieu::testing;

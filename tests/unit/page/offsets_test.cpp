@@ -3,8 +3,8 @@
 #include "catch.h"
 #include "page/attributes.h"
 #include "page/characters.h"
+#include "page/pages.h"
 #include "text/clean_text.h"
-#include "unit/page/pages.h"
 
 using namespace solieu;
 using namespace solieu::testing;

@@ -1,7 +1,7 @@
 #include "page/page.h"
 
 #include "catch.h"
-#include "unit/page/pages.h"
+#include "page/pages.h"
 
 using namespace solieu;
 using namespace solieu::testing;
