@@ -79,7 +79,7 @@ complete -c solieu -n '__fish_seen_subcommand_from eval' -l errors -x -d 'List u
 complete -c solieu -n '__fish_seen_subcommand_from eval' -l kind -x -a 'count money percent ratio measure duration age multiple modifier unit counted per status change period unit_org place programme' -d 'Of this kind or attribute only'
 complete -c solieu -n '__fish_seen_subcommand_from eval' -l diff -r -d 'Predictions of an earlier run'
 complete -c solieu -n '__fish_seen_subcommand_from eval' -l features -r -d 'What the confidences were made from'
-complete -c solieu -n '__fish_seen_subcommand_from eval' -l at-least -x -d 'Exit with status 1 below this F1'
+complete -c solieu -n '__fish_seen_subcommand_from eval' -l at-least -x -d 'Exit with status 1 below this F1 or ATTRIBUTE=ACCURACY'
 complete -c solieu -n '__fish_seen_subcommand_from article' -l format -x -a 'text markdown json' -d 'How to print it'
 complete -c solieu -n '__fish_seen_subcommand_from article' -l report -d 'Candidates, and what was left out'
 complete -c solieu -n '__fish_seen_subcommand_from text' -l layer -x -a 'clean match' -d 'Which form of the text'
