@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/explanation.h"
 #include "cli/options.h"
+#include "review/corrected_store.h"
 #include "review/export.h"
 #include "review/gate.h"
 #include "review/server.h"
@@ -34,6 +35,10 @@ std::string login_name() {
 ExitStatus export_only(const ReviewCommand& command) {
   auto database = Database::open(command.store, Database::Mode::kRead);
   if (!database) return report(database.error());
+  if (command.form == "store") {
+    const Status written = write_corrected_store(*database, command.output);
+    return written ? kAllWell : report(written.error());
+  }
   std::string out;
   if (Status done = export_reviewed(*database, command.form, out); !done) {
     return report(done.error());
@@ -102,13 +107,16 @@ void add_review(CLI::App& app, ExitStatus& status) {
   command.add_flag("--read-only", options->review.read_only, "Decide nothing, only look");
   command.add_option("--host", options->server.host, "Address to serve on; 127.0.0.1 by default")
       ->type_name("ADDRESS");
-  command.add_option("--port", options->server.port, "Port to serve on; one that is free by default")
+  command
+      .add_option("--port", options->server.port, "Port to serve on; one that is free by default")
       ->type_name("N");
   command
       .add_option("--export", options->form,
-                  "Serve nothing, write what was decided: " + std::string(export_forms()))
+                  "Serve nothing, write what was decided: " + std::string(export_forms()) +
+                      ", store (a corrected copy)")
       ->type_name("FORM");
-  command.add_option("-o,--output", options->output, "File that --export writes")->type_name("FILE");
+  command.add_option("-o,--output", options->output, "File that --export writes")
+      ->type_name("FILE");
   options->rules.add_to(command);
   command.callback([options, &status] { status = run(*options); });
 }

@@ -1,5 +1,7 @@
 #include "solieu/extractor.h"
 
+#include <algorithm>
+
 #include "base/sha256.h"
 #include "grammar/rule_set.h"
 #include "link/link.h"
@@ -24,8 +26,10 @@ std::span<const AnalysedSentence> analyse(const RuleSet& rules, std::string_view
     if (block.kind == BlockKind::kChrome || block.kind == BlockKind::kDateLine) continue;
     spans.clear();
     if (block.kind == BlockKind::kTableRow && !layout.cells.empty()) {
-      for (const TableCell& cell : layout.cells) {
-        if (block.span.contains(cell.span)) split_sentences(text, cell.span, spans);
+      auto cell = std::ranges::lower_bound(layout.cells, block.span.begin, {},
+                                           [](const TableCell& c) { return c.span.begin; });
+      for (; cell != layout.cells.end() && block.span.contains(cell->span); ++cell) {
+        split_sentences(text, cell->span, spans);
       }
     }
     if (spans.empty()) split_sentences(text, block.span, spans);
@@ -78,7 +82,6 @@ Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point de
   record.sha256 = to_hex(sha256(source.bytes));
   clock.end(StageClock::kHash);
   record.captured_at = source.captured_at;
-  record.duplicate_of = source.duplicate_of;
   record.rules = rules_->sha256();
 
   Page article = read_article(source, *rules_);
@@ -105,10 +108,8 @@ Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point de
     return too_late(source.uri);
   }
 
-  if (source.truncated) {
-    if (record.status == ArticleStatus::kOk) record.status = ArticleStatus::kTruncated;
-    record.warnings.push_back(
-        {"truncated", "the source broke off; this is what came before", 1, {}});
+  if (source.truncated && record.status == ArticleStatus::kOk) {
+    record.status = ArticleStatus::kTruncated;
   }
   const auto sentences = analyse(*rules_, text, layout, deadline, *workspace);
   const bool late = Clock::now() > deadline;

@@ -33,7 +33,8 @@ Result<std::vector<Agreement>> agreement(const Database& database) {
       "  AND a.reviewer < b.reviewer)"
       " SELECT a, b, 'verdict', iif(x = 'reject', x, iif(p IS NULL, 'accept', 'edit')),"
       "  iif(y = 'reject', y, iif(q IS NULL, 'accept', 'edit')) FROM pairs"
-      " UNION ALL SELECT a, b, e.key, coalesce(e.value, ''), coalesce(json_extract(n, e.fullkey), '')"
+      " UNION ALL SELECT a, b, e.key, coalesce(e.value, ''), coalesce(json_extract(n, e.fullkey), "
+      "'')"
       "  FROM pairs, json_each(m) e WHERE x <> 'reject' AND y <> 'reject' AND e.key <> 'quote'");
   if (!query) return query.error();
   using Key = std::tuple<std::string, std::string, std::string>;
@@ -47,8 +48,12 @@ Result<std::vector<Agreement>> agreement(const Database& database) {
   }
   std::vector<Agreement> out;
   for (const auto& [key, pairs] : ratings) {
-    Agreement row{std::get<0>(key), std::get<1>(key), std::get<2>(key),
-                  static_cast<uint32_t>(pairs.size()), 0, cohens_kappa(pairs)};
+    Agreement row{std::get<0>(key),
+                  std::get<1>(key),
+                  std::get<2>(key),
+                  static_cast<uint32_t>(pairs.size()),
+                  0,
+                  cohens_kappa(pairs)};
     for (const auto& [a, b] : pairs) row.agreed += a == b ? 1u : 0u;
     out.push_back(std::move(row));
   }

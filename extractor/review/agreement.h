@@ -22,8 +22,8 @@ struct Agreement {
   std::optional<double> kappa;  // nothing when both always say the same one thing
 };
 
-// Cohen's kappa: how much more two raters agree than their habits alone would make them. Nothing when
-// chance alone would make them agree always. Categories are any texts.
+// Cohen's kappa: how much more two raters agree than their habits alone would make them. Nothing
+// when chance alone would make them agree always. Categories are any texts.
 std::optional<double> cohens_kappa(const std::vector<std::pair<std::string, std::string>>& ratings);
 
 // Every pair of reviewers who judged a figure in common, by field.

@@ -23,7 +23,9 @@ using Buffer = rapidjson::StringBuffer;
 class Json : public rapidjson::Writer<Buffer> {
  public:
   explicit Json(Buffer& buffer) : Writer(buffer) {}
-  void key(std::string_view name) { Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
+  void key(std::string_view name) {
+    Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+  }
   void text(std::string_view value) {
     String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
   }
@@ -110,21 +112,25 @@ Result<std::string> Review::facets(const Selection& selection) {
 
 Status Review::append_row(uint32_t number, std::string& out) {
   const RecordTable::Row& row = table_.rows()[number];
-  auto query = database_.prepare(kRecord);
-  if (!query) return query.error();
-  query->bind(0, row.figure);
-  query->bind(1, row.decision);
-  query->bind(2, int64_t{number});
-  query->bind(3, row.article);
-  query->bind(4, table_.name(row, Facet::kState));
-  query->bind(5, table_.name(row, Facet::kCheck));
-  const auto found = query->step();
+  if (!record_) {
+    auto query = database_.prepare(kRecord);
+    if (!query) return query.error();
+    record_ = std::move(*query);
+  }
+  record_->bind(0, row.figure);
+  record_->bind(1, row.decision);
+  record_->bind(2, int64_t{number});
+  record_->bind(3, row.article);
+  record_->bind(4, table_.name(row, Facet::kState));
+  record_->bind(5, table_.name(row, Facet::kCheck));
+  const auto found = record_->step();
   if (!found) return found.error();
   if (!*found) return Error{Error::Code::kUsage, "", "the record is gone", "load the list again"};
   // Two objects become one; they have no key in common.
-  std::string_view record = query->text(0);
+  std::string_view record = record_->text(0);
   record.remove_suffix(1);
-  out.append(record).append(",").append(query->text(1).substr(1));
+  out.append(record).append(",").append(record_->text(1).substr(1));
+  record_->reset();
   return {};
 }
 
@@ -198,7 +204,8 @@ Result<std::string> Review::article_at(int64_t row) {
 
 Result<std::string> Review::sentence(const FigureKey& key) {
   auto query = database_.prepare(
-      "SELECT f.sentence FROM figures f JOIN articles a USING (article) WHERE a.id = ? AND f.id = ?");
+      "SELECT f.sentence FROM figures f JOIN articles a USING (article) WHERE a.id = ? AND f.id = "
+      "?");
   if (!query) return query.error();
   query->bind(0, key.article);
   query->bind(1, key.figure);
@@ -300,7 +307,8 @@ Result<std::string> Review::charts(const Selection& selection) {
 
 Result<std::string> Review::quality() {
   auto rules = database_.prepare(
-      "SELECT json_group_array(json_object('rule', rule, 'right', right, 'decided', decided)) FROM ("
+      "SELECT json_group_array(json_object('rule', rule, 'right', right, 'decided', decided)) FROM "
+      "("
       " SELECT rule, sum(action = 'accept' AND after IS NULL) AS right, count(*) AS decided"
       " FROM standing_decisions WHERE rule IS NOT NULL GROUP BY rule"
       " ORDER BY 1.0 * right / decided, decided DESC)");

@@ -1,5 +1,5 @@
-// What reviewers decided: a log that is only added to. The store's schema says what its columns mean
-// and, in the view `judgements`, when a decision still holds.
+// What reviewers decided: a log that is only added to. The store's schema says what its columns
+// mean and, in the view `judgements`, when a decision still holds.
 //
 // Decisions name figures by the ids of article and figure, which stay the same when rules change.
 #pragma once
@@ -36,8 +36,9 @@ class Decisions {
   Decisions(const Database& database, std::string reviewer, bool blind)
       : database_(database), reviewer_(std::move(reviewer)), blind_(blind) {}
 
-  // `seen`: the fields of the extraction as the reviewer saw them (figure_fields.fields), or nothing
-  // for a figure that only the log knows. Accepting what was corrected before keeps the correction.
+  // `seen`: the fields of the extraction as the reviewer saw them (figure_fields.fields), or
+  // nothing for a figure that only the log knows. Accepting what was corrected before keeps the
+  // correction.
   Status accept(const FigureKey& key, const std::optional<std::string>& seen);
   Status reject(const FigureKey& key, const std::optional<std::string>& seen);
   Status edit(const FigureKey& key, const std::optional<std::string>& seen, FieldValues after);

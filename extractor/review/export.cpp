@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "store/table.h"
+
 namespace solieu {
 namespace {
 
@@ -62,11 +64,39 @@ constexpr std::array<Form, 4> kForms = {{
      " ORDER BY rule, part, article, text_start"},
 }};
 
+constexpr std::string_view kTable =
+    "SELECT a.id AS article, a.published_day, r.id, coalesce(r.state, 'open') AS review, r.kind,"
+    " r.value, r.min_value, r.max_value, r.of_value, r.unit, r.modifier, r.quote, r.counted, r.per,"
+    " r.status, r.change, r.period, r.unit_org, r.place, r.programme, r.sentence, r.rule"
+    " FROM reviewed_figures r JOIN articles a USING (article) ORDER BY r.article, r.text_start";
+
+Status append_csv(const Database& database, std::string& out) {
+  auto query = database.prepare(kTable);
+  if (!query) return query.error();
+  AnswerTable table;
+  for (int i = 0; i < query->columns(); ++i) {
+    const std::string name(query->name(i));
+    table.columns.push_back({name, name.ends_with("value")});
+  }
+  for (;;) {
+    const auto more = query->step();
+    if (!more) return more.error();
+    if (!*more) break;
+    auto& row = table.rows.emplace_back();
+    for (int i = 0; i < query->columns(); ++i) {
+      row.push_back(query->is_null(i) ? std::nullopt : std::optional<std::string>(query->text(i)));
+    }
+  }
+  out += render(table, AnswerFormat::kCsv);
+  return {};
+}
+
 }  // namespace
 
-std::string_view export_forms() { return "log, records, gold, rules"; }
+std::string_view export_forms() { return "log, records, csv, gold, rules"; }
 
 Status export_reviewed(const Database& database, std::string_view form, std::string& out) {
+  if (form == "csv") return append_csv(database, out);
   for (const Form& known : kForms) {
     if (known.name != form) continue;
     auto query = database.prepare(known.lines);

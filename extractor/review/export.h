@@ -10,12 +10,12 @@
 namespace solieu {
 
 // Forms: "log" (JSON Lines, one decision each), "records" (the corrected records, JSON Lines, one
-// figure each), "gold" (for `solieu eval`: the articles of which every figure was decided) and
-// "rules" (examples to paste into rule files). Appends to `out`. An unknown form is an error of code
-// kUsage.
+// figure each), "csv" (the same as a table), "gold" (for `solieu eval`: the articles of which every
+// figure was decided) and "rules" (examples to paste into rule files). Appends to `out`. An unknown
+// form is an error of code kUsage.
 Status export_reviewed(const Database& database, std::string_view form, std::string& out);
 
-// "log, records, gold, rules".
+// "log, records, csv, gold, rules".
 std::string_view export_forms();
 
 }  // namespace solieu

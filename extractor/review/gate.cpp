@@ -35,7 +35,8 @@ std::string in_url(std::string_view host) {
 }  // namespace
 
 bool is_loopback(std::string_view host) {
-  return host == "localhost" || host == "::1" || host.starts_with("127.");
+  const bool numeric = host.find_first_not_of("0123456789.") == host.npos;
+  return host == "localhost" || host == "::1" || (numeric && host.starts_with("127."));
 }
 
 Gate::Gate(std::string host, int port)
@@ -79,7 +80,8 @@ std::string_view Gate::refusal(const Caller& caller, bool open) const {
   }
   const bool reads = caller.method == "GET" || caller.method == "HEAD";
   if (!reads && caller.method != "POST") return "only GET and POST are served";
-  if (!reads && caller.origin.empty()) return "a request that changes something must name its Origin";
+  if (!reads && caller.origin.empty())
+    return "a request that changes something must name its Origin";
   if (!reads && !caller.content_type.starts_with("application/json")) {
     return "the body must be application/json";
   }

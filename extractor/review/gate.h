@@ -29,7 +29,8 @@ class Gate {
   bool knows(std::string_view token) const;
   // The value of Set-Cookie that lets the browser in.
   std::string cookie() const;
-  // Why a request is refused, or empty. `open`: it asks for the page's own files, which hold no data.
+  // Why a request is refused, or empty. `open`: it asks for the page's own files, which hold no
+  // data.
   std::string_view refusal(const Caller& caller, bool open) const;
 
  private:

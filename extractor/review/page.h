@@ -5,8 +5,9 @@
 
 namespace solieu {
 
-// The bytes of a file in static storage: those of the served page ("app.js") compressed by gzip, the
-// report ("report.html") as it is. Empty when the program was built without the page. Thread-safe.
+// The bytes of a file in static storage: those of the served page ("app.js") compressed by gzip,
+// the report ("report.html") as it is. Empty when the program was built without the page.
+// Thread-safe.
 std::string_view page_file(std::string_view name);
 
 }  // namespace solieu

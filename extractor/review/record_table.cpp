@@ -12,8 +12,8 @@ namespace solieu {
 namespace {
 
 constexpr std::array<std::string_view, kColumns> kNames = {
-    "state", "check", "kind", "unit", "unit_org", "place", "programme", "period", "status", "rule",
-    "confidence", "counted"};
+    "state",     "check",  "kind",   "unit", "unit_org",   "place",
+    "programme", "period", "status", "rule", "confidence", "counted"};
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 constexpr std::string_view kFigures =
@@ -31,8 +31,8 @@ constexpr std::string_view kFields =
     " json_extract(effective, '$.place'), json_extract(effective, '$.programme'),"
     " json_extract(effective, '$.period'), json_extract(effective, '$.status'),"
     " json_extract(effective, '$.counted') FROM judgements WHERE decision = ?";
-constexpr std::array<Facet, 8> kFieldFacets = {Facet::kKind,  Facet::kUnit,      Facet::kUnitOrg,
-                                               Facet::kPlace, Facet::kProgramme, Facet::kPeriod,
+constexpr std::array<Facet, 8> kFieldFacets = {Facet::kKind,   Facet::kUnit,      Facet::kUnitOrg,
+                                               Facet::kPlace,  Facet::kProgramme, Facet::kPeriod,
                                                Facet::kStatus, Facet::kCounted};
 
 constexpr std::string_view kJudgements =
@@ -336,7 +336,8 @@ std::vector<uint32_t> RecordTable::select(const Selection& selection,
     for (size_t f = 0; f < kFacets; ++f) {
       if (!selection.values[f].empty() && !want[f][row.columns[f]]) return false;
     }
-    return articles == nullptr || std::binary_search(articles->begin(), articles->end(), row.article);
+    return articles == nullptr ||
+           std::binary_search(articles->begin(), articles->end(), row.article);
   };
   for (const uint32_t at : order(selection.sort)) {
     if (shown(rows_[at])) out.push_back(at);

@@ -1,5 +1,5 @@
-// All records of a store in memory, by columns: what makes filters, counts and sorting answer at once
-// over a hundred thousand records. Row numbers name records until the table is loaded again.
+// All records of a store in memory, by columns: what makes filters, counts and sorting answer at
+// once over a hundred thousand records. Row numbers name records until the table is loaded again.
 #pragma once
 
 #include <array>
@@ -38,7 +38,7 @@ std::string_view name_of(Facet facet);
 
 // What is shown and in which order.
 struct Selection {
-  std::string query;  // words of the article, accents optional
+  std::string query;                                     // words of the article, accents optional
   std::array<std::vector<std::string>, kFacets> values;  // empty: any; "" is null
   std::string sort = "queue";  // "queue", "value", "confidence", "article" or a column's name
   bool down = false;
@@ -47,14 +47,14 @@ struct Selection {
 class RecordTable {
  public:
   struct Row {
-    int64_t figure = 0;    // its row in the store, 0: only the log knows it
-    int64_t decision = 0;  // that stands for it, 0: none
-    int64_t article = 0;   // its row in the store
-    Span text;             // code points of the article
-    double value = 0;      // NaN: null
-    double confidence = 0; // NaN: null, as of added figures
+    int64_t figure = 0;     // its row in the store, 0: only the log knows it
+    int64_t decision = 0;   // that stands for it, 0: none
+    int64_t article = 0;    // its row in the store
+    Span text;              // code points of the article
+    double value = 0;       // NaN: null
+    double confidence = 0;  // NaN: null, as of added figures
     bool in_vnd = false;
-    bool countable = false;  // as the store's view of that name says
+    bool countable = false;                    // as the store's view of that name says
     std::array<uint32_t, kColumns> columns{};  // numbers of names
     bool gone = false;                         // an addition that was taken back
   };
@@ -77,8 +77,8 @@ class RecordTable {
   // The rows that a selection shows, in its order. `articles`: the articles that its query finds,
   // sorted; null when it has none.
   std::vector<uint32_t> select(const Selection& selection, const std::vector<int64_t>* articles);
-  // For each facet, how many rows each value would show, given the selection's other facets; the most
-  // frequent `limit` values. `open`: how many of the rows shown are open.
+  // For each facet, how many rows each value would show, given the selection's other facets; the
+  // most frequent `limit` values. `open`: how many of the rows shown are open.
   std::array<Counts, kFacets> count(const Selection& selection,
                                     const std::vector<int64_t>* articles, size_t limit,
                                     uint32_t& open) const;

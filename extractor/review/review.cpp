@@ -14,9 +14,7 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-Error bad_request(std::string message) {
-  return {Error::Code::kInput, "", std::move(message), ""};
-}
+Error bad_request(std::string message) { return {Error::Code::kInput, "", std::move(message), ""}; }
 
 std::optional<std::string> string_at(const dom::element& object, std::string_view key) {
   std::string_view out;
@@ -123,8 +121,8 @@ Result<std::optional<std::vector<int64_t>>> Review::articles_with(const std::str
   }
   std::optional<std::vector<int64_t>> out;
   if (phrase.find_first_not_of(' ') == phrase.npos) return out;
-  auto found = database_.prepare(
-      "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? ORDER BY rowid");
+  auto found =
+      database_.prepare("SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? ORDER BY rowid");
   if (!found) return found.error();
   // The words in this order; the last one may go on.
   const std::string match = "\"" + phrase + "\"*";

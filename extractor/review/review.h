@@ -36,7 +36,8 @@ class Review {
   // All articles as the page shows them, a JSON array.
   Result<std::string> articles();
 
-  // Loads the records again when another process wrote the store; they have another generation then.
+  // Loads the records again when another process wrote the store; they have another generation
+  // then.
   Status catch_up();
   uint32_t generation() const { return generation_; }
 
@@ -61,7 +62,8 @@ class Review {
   // {key: text} as JSON.
   static std::string as_json(std::string_view key, std::string_view text);
 
-  // `body`: {"action": accept|reject|edit|add, "article", "figure", "before", "after", "selection"}.
+  // `body`: {"action": accept|reject|edit|add, "article", "figure", "before", "after",
+  // "selection"}.
   Result<std::string> decide(std::string_view body);
   // Accepts what a selection shows and is open, if that are `expected` records.
   Result<std::string> accept_all(const Selection& selection, uint32_t expected);
@@ -82,6 +84,7 @@ class Review {
 
   Database database_;
   ReviewOptions options_;
+  std::optional<Statement> record_;  // prepared once: it is run for each row shown
   Decisions decisions_;
   RecordTable table_;
   int64_t version_ = 0;

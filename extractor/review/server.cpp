@@ -42,8 +42,7 @@ void answer(httplib::Response& response, std::string body, const char* type) {
   const size_t size = body.size();
   if (size == 0) return response.set_content(body, type);
   response.set_content_provider(
-      size, type,
-      [body = std::move(body)](size_t offset, size_t length, httplib::DataSink& sink) {
+      size, type, [body = std::move(body)](size_t offset, size_t length, httplib::DataSink& sink) {
         return sink.write(body.data() + offset, length);
       });
 }
@@ -137,9 +136,8 @@ class ReviewServer::Routes {
     get("/api/log", kJson, [this](const auto& r) {
       return review_.log(static_cast<int64_t>(number_of(r.get_param_value("before"))));
     });
-    server_.Get("/api/export", [this](const auto& request, auto& response) {
-      download(request, response);
-    });
+    server_.Get("/api/export",
+                [this](const auto& request, auto& response) { download(request, response); });
     post("/api/decisions", [this](const auto& r) { return review_.decide(r.body); });
     post("/api/undo", [this](const auto&) { return review_.undo(); });
     post("/api/accept-all", [this](const auto& r) {
@@ -164,8 +162,9 @@ class ReviewServer::Routes {
       return send_file(request, response, "index.html", "text/html; charset=utf-8");
     }
     if (!gate_->knows(request.get_param_value("token"))) {
-      return fail(response, 403, {Error::Code::kUsage, "", "this is not the token of this server",
-                                  "open the address that solieu review printed"});
+      return fail(response, 403,
+                  {Error::Code::kUsage, "", "this is not the token of this server",
+                   "open the address that solieu review printed"});
     }
     response.set_header("Set-Cookie", gate_->cookie());
     response.set_redirect("/", 303);
@@ -232,8 +231,8 @@ class ReviewServer::Routes {
 
   Result<std::string> explain(const httplib::Request& request) {
     if (!options_.explain) return Error{Error::Code::kInput, "", "no rules are loaded", ""};
-    const auto sentence = review_.sentence(
-        {request.get_param_value("article"), request.get_param_value("figure")});
+    const auto sentence =
+        review_.sentence({request.get_param_value("article"), request.get_param_value("figure")});
     if (!sentence) return sentence.error();
     const auto text = options_.explain(*sentence);
     if (!text) return text.error();
@@ -245,7 +244,10 @@ class ReviewServer::Routes {
     const std::string form = request.get_param_value("form");
     const auto text = review_.exported(form);
     if (!text) return fail(response, 400, text.error());
-    const std::string name = "solieu-" + form + (form == "rules" ? ".toml" : ".jsonl");
+    const std::string name = "solieu-" + form +
+                             (form == "csv"     ? ".csv"
+                              : form == "rules" ? ".toml"
+                                                : ".jsonl");
     response.set_header("Content-Disposition", "attachment; filename=\"" + name + "\"");
     answer(response, *text, "text/plain; charset=utf-8");
   }

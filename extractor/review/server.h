@@ -19,8 +19,8 @@ struct ServerOptions {
 
 class ReviewServer {
  public:
-  // Binds the port; an error (code kUsage) says when it cannot be had. `review` is used by one thread
-  // at a time and must outlive the server.
+  // Binds the port; an error (code kUsage) says when it cannot be had. `review` is used by one
+  // thread at a time and must outlive the server.
   static Result<ReviewServer> open(Review& review, ServerOptions options);
   ReviewServer(ReviewServer&&) noexcept;
   ~ReviewServer();

@@ -28,26 +28,42 @@ bool adds_up(std::string_view kind) {
   return kind == "money" || kind == "count" || kind == "measure" || kind == "duration";
 }
 
-// A sum that is exact or not there.
+// An exact sum, of more digits than a Decimal has.
 class Sum {
  public:
   void add(const std::string& text) {
-    const auto value = Decimal::parse(text);
-    const auto sum = value ? Decimal::add(sum_, *value) : std::nullopt;
-    if (sum) {
-      sum_ = *sum;
-    } else {
-      fits_ = false;
-    }
+    if (const auto value = Decimal::parse(text))
+      by_exponent_[value->exponent()] += value->mantissa();
   }
-  // Nothing when it has more digits than a Decimal.
+  // Nothing when it has more than 37 digits.
   std::optional<std::string> text() const {
-    return fits_ ? std::optional(sum_.to_string()) : std::nullopt;
+    if (by_exponent_.empty()) return "0";
+    const int least = std::min(by_exponent_.begin()->first, 0);
+    __int128 sum = 0;
+    for (const auto& [exponent, mantissas] : by_exponent_) {
+      __int128 term = mantissas;
+      for (int i = exponent; i > least; --i) {
+        if (__builtin_mul_overflow(term, 10, &term)) return std::nullopt;
+      }
+      if (__builtin_add_overflow(sum, term, &sum)) return std::nullopt;
+    }
+    const bool negative = sum < 0;
+    std::string digits;
+    for (; sum != 0; sum /= 10)
+      digits += static_cast<char>('0' + (negative ? -1 : 1) * int(sum % 10));
+    const auto places = static_cast<size_t>(-least);
+    if (digits.size() <= places) digits.append(places + 1 - digits.size(), '0');
+    std::reverse(digits.begin(), digits.end());
+    if (places > 0) {
+      digits.insert(digits.size() - places, 1, '.');
+      digits.erase(digits.find_last_not_of('0') + 1);
+      if (digits.back() == '.') digits.pop_back();
+    }
+    return negative ? "-" + digits : digits;
   }
 
  private:
-  Decimal sum_;
-  bool fits_ = true;
+  std::map<int, __int128> by_exponent_;
 };
 
 struct Group {
@@ -194,7 +210,7 @@ Result<AnswerTable> sum_figures(const Database& store, const FigureQuery& query)
     out.notes.push_back("the first " + std::to_string(out.rows.size()) + " of " +
                         std::to_string(groups.size()) + " groups");
   }
-  if (too_long) out.notes.emplace_back("a total of more than 18 digits is not given");
+  if (too_long) out.notes.emplace_back("a total of more than 37 digits is not given");
   left_out.note(out);
   note_copies(*matches, out);
   return out;

@@ -23,7 +23,7 @@ const barsOf = (names, values, width) => ({
     legend: { show: false },
     cursor: { drag: { x: false, y: false } },
     scales: { x: { time: false, range: [-0.6, names.length - 0.4] }, y: { range: (_, __, top) => [0, top || 1] } },
-    axes: axes({ values: (_, at) => at.map((i) => names[i] ?? ''), splits: names.map((_, i) => i), rotate: -50, size: 90, incrs: [1] }),
+    axes: axes({ values: (_, at) => at.map((i) => names[i] ?? ''), splits: names.map((_, i) => i), rotate: -50, size: 90, space: 1, grid: { show: false }, incrs: [1] }),
     series: [{}, { fill: css('--bar'), stroke: css('--bar'), paths: uPlot.paths.bars({ size: [0.7, 60] }), points: { show: false } }],
   },
   data: [names.map((_, i) => i), values],
@@ -77,8 +77,8 @@ const Chart = ({ title, rows, show, make }) => html`<figure class="chart">
 </figure>`;
 
 const Bars = ({ name, rows }) => {
-  const named = rows.map(([key, value]) => [key ?? t('none'), value]);
-  const make = (width) => barsOf(named.map(([key]) => (key.length > 18 ? `${key.slice(0, 17)}…` : key)), named.map(([, value]) => value), width);
+  const named = rows.map(([key, value]) => [key || t('none'), value]);
+  const make = (width) => barsOf(named.map(([key]) => (key.length > 14 ? `${key.slice(0, 13)}…` : key)), named.map(([, value]) => value), width);
   return html`<${Chart} title=${t(`chart.${name}`)} rows=${named} show=${(value) => grouped(Math.round(value * 100) / 100)} make=${make} />`;
 };
 

@@ -31,7 +31,10 @@ const Field = ({ name, value }) => {
 
 const EditForm = ({ values = fresh, onSave, onCancel }) => {
   const form = useRef();
-  useLayoutEffect(() => form.current.elements.value.select(), []);
+  useLayoutEffect(() => {
+    form.current.scrollIntoView({ block: 'nearest' });
+    form.current.elements.value.select();
+  }, []);
   const save = (event) => {
     event.preventDefault();
     const data = Object.fromEntries(new FormData(form.current));

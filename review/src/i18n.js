@@ -77,6 +77,7 @@ const words = {
   export: ['Xuất', 'Export'],
   'export.log': ['nhật ký quyết định', 'log of decisions'],
   'export.records': ['bản ghi đã sửa (JSON Lines)', 'corrected records (JSON Lines)'],
+  'export.csv': ['bản ghi đã sửa (CSV)', 'corrected records (CSV)'],
   'export.gold': ['bản chuẩn cho solieu eval', 'gold for solieu eval'],
   'export.rules': ['ví dụ cho quy tắc', 'examples for rules'],
   log: ['Nhật ký quyết định', 'Log of decisions'],

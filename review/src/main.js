@@ -16,17 +16,24 @@ import { Table } from './table.js';
 
 const views = { review: Review, table: Table, charts: Charts, quality: Quality };
 
+// Searches when typing pauses, or ends: a search must not come after what the user does next.
 const Search = () => {
-  const timer = useRef();
-  const search = (event) => {
-    const query = event.currentTarget.value.trim();
+  const timer = useRef(null);
+  const look = (field) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => go({ query, view: place.value.view === 'review' ? 'table' : place.value.view }), 150);
+    timer.current = null;
+    const { view } = place.value;
+    go({ query: field.value.trim(), view: view === 'review' ? 'table' : view });
   };
-  const leave = (event) => event.key === 'Escape' && event.currentTarget.blur();
+  const typed = ({ currentTarget: field }) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => look(field), 150);
+  };
+  const leave = ({ currentTarget: field }) => timer.current !== null && look(field);
+  const keydown = ({ key, currentTarget: field }) => key === 'Escape' && field.blur();
   return html`<search>
     <label for="search" class="hidden">${t('search')}</label>
-    <input id="search" type="search" placeholder=${t('searchHint')} value=${place.value.query} onInput=${search} onKeyDown=${leave} />
+    <input id="search" type="search" placeholder=${t('searchHint')} value=${place.value.query} onInput=${typed} onBlur=${leave} onKeyDown=${keydown} />
   </search>`;
 };
 

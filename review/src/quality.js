@@ -59,7 +59,7 @@ const Log = () => {
   </div>`;
 };
 
-const exports = ['log', 'records', 'gold', 'rules'];
+const exports = ['log', 'records', 'csv', 'gold', 'rules'];
 
 const Quality = () => {
   const [data, setData] = useState(null);

@@ -80,10 +80,13 @@ const loadFacets = async () => {
 };
 
 // Shows an article and selects a figure of it: the one named, else the first that is open.
+let opening = null; // what was asked for last: an older answer that comes late is dropped
 const open = (key) =>
   attempt(() =>
     measure('open', async () => {
+      opening = key;
       const shown = await api.article(key);
+      if (opening !== key) return;
       const figure =
         shown.figures.find(({ id, row }) => id === key.figure || row === key.row) ??
         shown.figures.find(isOpen) ??
@@ -165,9 +168,13 @@ const undo = () => {
       const done = await api.undo();
       if (!done.undone) return say(t('nothingToUndo'));
       session.value = { ...session.value, reviewed: done.reviewed, total: done.total };
-      if (done.article) await open({ article: done.article, figure: done.figure });
-      else if (article.value) await refreshArticle();
-      await loadFacets();
+      if (done.article) {
+        await open({ article: done.article, figure: done.figure });
+        await loadFacets();
+      } else {
+        if (article.value) await refreshArticle();
+        await loadList();
+      }
       return say(t('undone', done.undone));
     }),
   );
@@ -239,6 +246,9 @@ const setFilter = (facet, value, on) => {
 };
 
 const start = async () => {
+  addEventListener('popstate', () => {
+    place.value = parse(location.hash);
+  });
   session.value = await api.session();
   let loaded = null;
   effect(() => {
@@ -257,13 +267,10 @@ const start = async () => {
       open(figure ? { article: id, figure } : { article: id });
     }
   });
-  addEventListener('popstate', () => {
-    place.value = parse(location.hash);
-  });
 };
 
 export {
-  acceptAll, article, asking, beginAdd, beginEdit, busy, current, decide, decideCurrent, editing, explain,
+  acceptAll, article, asking, attempt, beginAdd, beginEdit, busy, current, decide, decideCurrent, editing, explain,
   explanation, facets, go, helpOpen, isOpen, list, listSearch, place, position, select, session, setFilter,
   start, step, stepArticle, toast, undo,
 };

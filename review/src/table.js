@@ -5,10 +5,10 @@ import { api } from './api.js';
 import { amount, grouped, percent } from './format.js';
 import { say, t } from './i18n.js';
 import { measure } from './measure.js';
-import { acceptAll, facets, go, list, place, session, setFilter } from './state.js';
+import { acceptAll, attempt, facets, go, list, place, session, setFilter } from './state.js';
 
 const rowHeight = 34; // also in app.css
-const spare = 15; // rows beyond the edges
+const spare = 8; // rows beyond the edges
 
 const columns = [
   ['value', amount],
@@ -25,11 +25,14 @@ const columns = [
   ['article', ({ title, article }) => title ?? article],
 ];
 
+const usuallyOpen = ['state', 'check', 'kind'];
+
 const Facet = ({ name, counts }) => {
   const chosen = place.value.filters[name] ?? [];
+  const [open, setOpen] = useState(chosen.length > 0 || usuallyOpen.includes(name));
   const absent = chosen.filter((value) => !counts.some(([other]) => other === value));
-  const all = [...counts, ...absent.map((value) => [value, 0])];
-  return html`<details class="facet" open=${chosen.length > 0 || ['state', 'check', 'kind'].includes(name)}>
+  const all = open ? [...counts, ...absent.map((value) => [value, 0])] : [];
+  return html`<details class="facet" open=${open} onToggle=${(event) => setOpen(event.currentTarget.open)}>
     <summary>${t(name)}</summary>
     <ul>
       ${all.map(
@@ -80,10 +83,12 @@ const useRows = (numbers, first, last) => {
     const { rows } = cache.current;
     const wanted = [...numbers.subarray(first, last)].filter((number) => !rows.has(number));
     if (wanted.length === 0) return;
-    measure('rows', async () => {
-      for (const row of await api.rows(wanted)) rows.set(row.row, row);
-      redraw((n) => n + 1);
-    }).catch(() => {}); // the next scroll asks again
+    attempt(() =>
+      measure('rows', async () => {
+        for (const row of await api.rows(wanted)) rows.set(row.row, row);
+        redraw((n) => n + 1);
+      }),
+    );
   }, [numbers, first, last]);
   return cache.current.rows;
 };

@@ -20,7 +20,7 @@
 #include "floor.h"
 #include "solieu/extractor.h"
 #include "solieu/json.h"
-#include "source/files.h"
+#include "source/inputs.h"
 
 namespace {
 
@@ -190,7 +190,7 @@ int run(const std::vector<std::string>& arguments) {
   }
   if (paths.empty()) paths = {SOLIEU_SOURCE_DIR "/corpus/dev", SOLIEU_SOURCE_DIR "/corpus/held"};
 
-  FileSource source(paths, {});
+  Inputs source(paths, "", {});
   std::vector<Document> documents;
   while (auto article = source.next()) {
     if (!*article) {

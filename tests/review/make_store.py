@@ -39,10 +39,9 @@ def copy_articles(db, copies):
     db.execute(f"INSERT INTO figures (figure, article, confidence, {', '.join(plain)}) SELECT figure + k * {figures},"
                f" article + k * {articles}, abs(random() % 1000) / 1000.0, {', '.join(plain)} FROM figures, k"
                f" WHERE figure <= {figures}")
-    for table in ("checks", "check_figures"):
-        plain = columns(db, table, ("article",))
-        db.execute(f"INSERT INTO {table} (article, {', '.join(plain)}) SELECT article + k * {articles},"
-                   f" {', '.join(plain)} FROM {table}, k WHERE article <= {articles}")
+    plain = columns(db, "checks", ("article",))
+    db.execute(f"INSERT INTO checks (article, {', '.join(plain)}) SELECT article + k * {articles},"
+               f" {', '.join(plain)} FROM checks, k WHERE article <= {articles}")
 
 
 def main():

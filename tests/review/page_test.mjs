@@ -32,7 +32,7 @@ const settled = (page, quote, state) => record(page, quote).and(page.locator(`.s
 test('an article is reviewed by keyboard, end to end', async () => {
   const { page, troubles, server } = await start(makeStore('keyboard', articles));
   await page.goto(`${server.origin}/#/review?article=a`);
-  await page.locator('.article mark').first().waitFor();
+  await page.locator('.article h2', { hasText: 'Xã Tân Lập' }).waitFor();
   const total = await page.locator('.record').count();
   assert.ok(total >= 6, `${total} records`);
 
