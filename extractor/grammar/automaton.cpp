@@ -71,7 +71,7 @@ void Automaton::make_room() {
 
 // Gives the rows of the table twice the room.
 void Automaton::widen() {
-  std::vector<uint32_t> wide(next_.size() * 2, kUnknown);
+  std::vector<uint16_t> wide(next_.size() * 2, kUnknown);
   for (size_t state = 0; state < states_.size(); ++state) {
     std::copy_n(next_.begin() + static_cast<long>(state * stride_), stride_,
                 wide.begin() + static_cast<long>(state * stride_ * 2));
@@ -90,7 +90,8 @@ uint32_t Automaton::column_of(Symbol symbol) {
       column_of_answers_.try_emplace(std::move(answers), static_cast<uint32_t>(samples_.size()));
   if (added) samples_.push_back(symbol);
   if (samples_.size() > stride_) widen();
-  return columns_[symbol] = it->second;
+  columns_[symbol] = static_cast<uint16_t>(it->second);
+  return it->second;
 }
 
 // Adds what can be reached from `at` without another item. `flag`: whether the item just read, or
@@ -179,7 +180,7 @@ uint32_t Automaton::made(uint32_t state, uint32_t column) {
     draft.places.clear();
   }
   const uint32_t target = id_of(draft);
-  next_[size_t{state} * stride_ + column] = target;
+  next_[size_t{state} * stride_ + column] = static_cast<uint16_t>(target);
   return target;
 }
 

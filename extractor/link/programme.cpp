@@ -38,6 +38,7 @@ ProgrammeLinker::ProgrammeLinker(const Analysis& analysis) : a_(analysis) {
   comma_mark_ = concepts.find("comma_mark");
   std::vector<std::string_view> names;
   for (const AnalysedSentence& sentence : a_.sentences) {
+    may_name_.push_back(may_name(sentence));
     for (const Name& name : names_in(sentence)) {
       known_.push_back(fold(name.name));
       names.push_back(name.name);
@@ -169,7 +170,7 @@ bool ProgrammeLinker::may_name(const AnalysedSentence& s) const {
 
 std::vector<ProgrammeLinker::Name> ProgrammeLinker::names_in(const AnalysedSentence& s) const {
   std::vector<Name> out;
-  if (!may_name(s)) return out;
+  if (!may_name_[static_cast<size_t>(&s - a_.sentences.data())]) return out;
   const auto& items = s.items.items;
   bool paused = false;
   bool led = false;

@@ -243,7 +243,8 @@ std::vector<RuleMatch> Matcher::all_matches_slowly() const {
   return out;
 }
 
-void Matcher::contexts_around(Span items, std::vector<ContextMatch>& out) const {
+void Matcher::contexts_around(Span items, ContextQuestion question,
+                              std::vector<ContextMatch>& out) const {
   const auto& rules = rules_.attribute_rules();
   auto& candidates = tables_.candidates;
   out.clear();
@@ -276,13 +277,13 @@ void Matcher::contexts_around(Span items, std::vector<ContextMatch>& out) const 
   const auto never_open = [](uint32_t) {};
   tables_.before.matches(tables_.row, items.begin, before, [&](uint32_t answer) {
     auto& side = tables_.sides[answer / 2];
-    if (side.round_open_before == round) return;
+    if (side.round_open_before == round || !question.asks(rules[answer / 2])) return;
     side.round_open_before = round;
     tables_.before_of(answer / 2).matches(tables_.row, items.begin, before, never_open);
   });
   tables_.after.matches(tables_.row, items.end, after, [&](uint32_t answer) {
     auto& side = tables_.sides[answer / 2];
-    if (side.round_open_after == round) return;
+    if (side.round_open_after == round || !question.asks(rules[answer / 2])) return;
     side.round_open_after = round;
     tables_.after_of(answer / 2).matches(tables_.row, items.end, after, never_open);
   });
@@ -290,7 +291,7 @@ void Matcher::contexts_around(Span items, std::vector<ContextMatch>& out) const 
   for (const uint32_t r : candidates) {
     const auto& side = tables_.sides[r];
     const RuleContext& context = rules[r].context;
-    if (side.round_forbidden == round) continue;
+    if (side.round_forbidden == round || !question.asks(rules[r])) continue;
     if (context.after != kNoPattern && side.round_after != round) continue;
     ContextMatch match{r, 0, items};
     if (context.before != kNoPattern) match.reach.begin -= side.before;

@@ -22,6 +22,19 @@ struct RuleMatch {
   int captured(int16_t concept_id, int occurrence = 1) const;
 };
 
+// Which attribute rules are asked: those of dates, or those of figures of a kind.
+struct ContextQuestion {
+  bool date = false;
+  Kind kind = Kind::kCount;
+  bool bounded = false;
+
+  bool asks(const AttributeRule& rule) const {
+    if (date || rule.attribute == AttributeRule::Attribute::kRole)
+      return date && rule.attribute == AttributeRule::Attribute::kRole;
+    return (rule.kinds >> static_cast<unsigned>(kind) & 1u) != 0 && !(rule.single && bounded);
+  }
+};
+
 // What stands around items as an attribute rule asks.
 struct ContextMatch {
   uint32_t rule = 0;         // index in RuleSet::attribute_rules
@@ -81,9 +94,9 @@ class Matcher {
   // The same found by trying every rule at every item: the slow twin for tests.
   std::vector<RuleMatch> all_matches_slowly() const;
 
-  // Replaces `out` by the attribute rules whose contexts hold around items, in the order of the
-  // files.
-  void contexts_around(Span items, std::vector<ContextMatch>& out) const;
+  // Replaces `out` by the attribute rules asked whose contexts hold around items, in the order of
+  // the files.
+  void contexts_around(Span items, ContextQuestion question, std::vector<ContextMatch>& out) const;
 
   // Whether what stands around items is as the context asks. Adds captures and the number of items
   // looked at: of several ways to satisfy a side the first longest.

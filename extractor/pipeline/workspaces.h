@@ -17,9 +17,12 @@ namespace solieu {
 class StageClock {
  public:
   enum Stage : uint8_t { kHash, kText, kLayout, kItems, kMentions, kLink, kCount };
-  static constexpr std::array<std::string_view, kCount> kNames = {
-      "hash of the source",  "clean text", "layout and sentences",
-      "tokens and lexicons", "rules",      "linking"};
+  static constexpr std::array<std::string_view, kCount> kNames = {"hash of the source",
+                                                                  "article and clean text",
+                                                                  "sentences",
+                                                                  "tokens and lexicons",
+                                                                  "rules",
+                                                                  "linking"};
 
   explicit StageClock(bool on) : on_(on) {}
 

@@ -1,6 +1,7 @@
 // Prints the floor, the whole pipeline on the same text, and their ratio; with --memory the memory
 // that one article takes, by its size, too.
-//   floor_bench [--rules DIR] [--seconds S] [--memory] [--once] [PATH...]      (default: corpus/)
+//   floor_bench [--rules DIR] [--seconds S] [--memory] [--once] [PATH...]      (default: the texts
+//   of corpus/)
 // CPU time of this process; floor and pipeline take turns, so that both see the same machine; the
 // best of their turns counts.
 #include <malloc.h>
@@ -187,7 +188,7 @@ int run(const std::vector<std::string>& arguments) {
       paths.push_back(arguments[i]);
     }
   }
-  if (paths.empty()) paths.emplace_back(SOLIEU_SOURCE_DIR "/corpus");
+  if (paths.empty()) paths = {SOLIEU_SOURCE_DIR "/corpus/dev", SOLIEU_SOURCE_DIR "/corpus/held"};
 
   Inputs source(paths, "", {});
   std::vector<Document> documents;

@@ -1,6 +1,6 @@
 // The benchmark suite: every stage, and the ratios that matter, in one run. README.md beside it
 // says how to read them.
-//   suite_bench [PATH...] [--benchmark_...]        (default: corpus/)
+//   suite_bench [PATH...] [--benchmark_...]        (default: the texts of corpus/)
 #include <benchmark/benchmark.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
@@ -146,7 +146,7 @@ void add_cleaning(const std::string& name, const Texts& texts) {
 }
 
 int run(std::vector<std::string> paths) {
-  if (paths.empty()) paths.emplace_back(SOLIEU_SOURCE_DIR "/corpus");
+  if (paths.empty()) paths = {SOLIEU_SOURCE_DIR "/corpus/dev", SOLIEU_SOURCE_DIR "/corpus/held"};
   Texts texts, nfd, tcvn3;
   FileSource source(paths, {});
   while (auto article = source.next()) {

@@ -32,7 +32,7 @@ def main():
     parser.add_argument("new")
     parser.add_argument("--rules", default=str(SOURCE / "rules"))
     parser.add_argument("paths", nargs="*", type=pathlib.Path)
-    given = parser.parse_args()
+    given = parser.parse_intermixed_args()
     paths = given.paths or [SOURCE / "corpus", SOURCE / "tests/golden", SOURCE.parent / "shared/articles"]
     different = 0
     for path in filter(pathlib.Path.exists, paths):
