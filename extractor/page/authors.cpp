@@ -97,6 +97,11 @@ class AuthorLines {
     const Span span = page_.flow.lines[i].span;
     words_.read(page_.text, span, cues_);
     if (words_.size() == 0) return;
+    const LineKind kind = line.kind;
+    if (kind != LineKind::kText && kind != LineKind::kByline && kind != LineKind::kDate &&
+        kind != LineKind::kListItem) {
+      return;
+    }
     std::string_view names = span.of(page_.text);
     const size_t label = cues_.match(words_, 0, Cue::kByline);
     if (label == words_.size()) return;
@@ -112,27 +117,30 @@ class AuthorLines {
           names = piece.span.of(page_.text);
         }
       }
-    } else if (rank != kMarked && content_.fates[i] != Fate::kByline) {
+    } else if (rank != kMarked) {
       // Names alone; a section or a place looks the same, so only next to the body.
       const bool near = i + 4 >= content_.body.begin && below_title;
-      if (!near || page_.flow.lines[i].link_bytes > 0) return;
+      if (content_.fates[i] != Fate::kByline && (!near || page_.flow.lines[i].link_bytes > 0))
+        return;
     }
     names = first_names(trimmed(names));
-    if (is_name(names) && (rank == kMarked || begins_with_capitals(names))) {
+    if (is_name(names) && (rank == kMarked || has_capitals(names, rank == kLabelled))) {
       add_candidate(metadata.bylines, std::string(names),
                     "line \"" + std::string(span.of(page_.text)) + "\"", rank);
     }
   }
 
-  // "Thu Hà - Gia Bách", "Tổ Vật lý": few words, the first and at least half of them capitalised.
-  bool begins_with_capitals(std::string_view names) const {
+  // "Thu Hà - Gia Bách": few words, all with capitals; behind a label ("Tổ Vật lý") at least half.
+  bool has_capitals(std::string_view names, bool labelled) const {
     constexpr size_t kMostWords = 10;
     LineWords words;
     words.read(names, {0, static_cast<uint32_t>(names.size())}, cues_);
     size_t capitals = 0;
-    for (size_t i = 0; i < words.size(); ++i) capitals += words.token(i).capital;
+    for (size_t i = 0; i < words.size(); ++i) {
+      capitals += words.token(i).capital || words.phrase(i, 1) == "và";
+    }
     return words.size() > 0 && words.size() <= kMostWords && words.token(0).capital &&
-           2 * capitals >= words.size();
+           (labelled ? 2 * capitals : capitals) >= words.size();
   }
 
   const PageLines& page_;

@@ -20,9 +20,11 @@ constexpr uint32_t kSentence = 45;   // the same when it ends as a sentence
 constexpr uint32_t kHeadline = 28;   // the shortest link that is a headline
 constexpr uint32_t kTeaser = 500;    // the longest lead below such a link
 constexpr uint32_t kSmallestArticle = 160;
+constexpr uint32_t kUntitledArticle = 400;
 constexpr uint32_t kEnoughAboveEnd = 400;  // of body above a heading that ends articles
 constexpr uint32_t kRepeat = 60;           // the shortest line whose repetition is dropped
 constexpr uint32_t kDateLine = 160;        // the longest line around a date
+constexpr uint32_t kMetaLine = 70;         // the same within the body's element
 constexpr size_t kScrapsAbove = 12;
 
 class ContentFinder {
@@ -300,6 +302,9 @@ class ContentFinder {
       const Line& read = page_.lines[i];
       if (read.kind == LineKind::kByline) {
         out_.fates[i] = Fate::kByline;
+      } else if (!structured(i) && !read.full_stop && lines_[i].bytes <= kMetaLine &&
+                 names_a_day(i)) {
+        out_.fates[i] = Fate::kDate;
       } else if (read.name_like && !read.full_stop && !lines_[i].caption) {
         out_.fates[i] = Fate::kByline;
       } else if (!structured(i) && !has(lines_[i].parts, Part::kLead) && !read.full_stop &&
@@ -343,9 +348,14 @@ class ContentFinder {
       if (out_.fates[i] == Fate::kLinks && lines_[i].bytes >= kHeadline) ++links;
       if (out_.fates[i] == Fate::kRelated) ++links;
     }
-    const bool says_so = page_.metadata.article || has(page_.flow.parts[out_.node], Part::kBody);
+    const bool says_so = page_.metadata.article;
     out_.article = kept >= kSmallestArticle || (kept > 0 && says_so);
-    if (!says_so && links > 8 && kept < 80 * links) out_.article = false;
+    if (says_so) return;
+    if (links > 8 && kept < 80 * links) out_.article = false;
+    if (out_.title == kNone && kept < kUntitledArticle) out_.article = false;
+    if (!page_.metadata.urls.empty() && is_front_page(page_.metadata.urls.front().value)) {
+      out_.article = false;
+    }
   }
 
   const PageLines& page_;

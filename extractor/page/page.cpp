@@ -29,7 +29,8 @@ std::string declared_encoding(std::string_view bytes) {
 // The elements around both lines begin so near above the first one that it belongs to the other: a
 // site's clock stands in a box of its own, with a menu between.
 bool stands_on(const PageLines& page, uint32_t line, uint32_t title, uint32_t near) {
-  if (line >= title) return false;
+  constexpr uint32_t kFarthest = 64;  // empty lines included
+  if (line >= title || title - line > kFarthest) return false;
   uint32_t between = 0;
   for (uint32_t i = line + 1; i < title; ++i) between += page.flow.lines[i].bytes > 0;
   uint32_t node = page.flow.lines[line].node;
@@ -126,8 +127,12 @@ class PageReader {
 
  private:
   void fill(const PageLines& page, const Content& content) {
-    if (!content.article) out_.status = ArticleStatus::kNoArticle;
     PageMetadata& candidates = out_.candidates;
+    // An article of nothing but a picture or a film is empty; other pages without a text are none.
+    const bool named = content.article || (candidates.article && !candidates.published.empty());
+    if (!content.article) {
+      out_.status = named ? ArticleStatus::kEmpty : ArticleStatus::kNoArticle;
+    }
     for (uint32_t i = content.title_lines.begin; i < content.title_lines.end; ++i) {
       const FlowLine& line = page.flow.lines[i];
       out_.title += (out_.title.empty() ? "" : " ") + std::string(line.span.of(page.text));
@@ -144,7 +149,7 @@ class PageReader {
     out_.title = first_of(candidates.titles);
     out_.site = first_of(candidates.sites);
     out_.url = first_of(candidates.urls);
-    if (!content.article) return;
+    if (!named) return;
     add_authors(page, content, cues_, candidates);
     out_.byline = first_of(candidates.bylines);
     out_.published = first_of(candidates.published);

@@ -1,5 +1,7 @@
 #include "solieu/extractor.h"
 
+#include <algorithm>
+
 #include "base/sha256.h"
 #include "grammar/rule_set.h"
 #include "link/link.h"
@@ -24,8 +26,10 @@ std::span<const AnalysedSentence> analyse(const RuleSet& rules, std::string_view
     if (block.kind == BlockKind::kChrome || block.kind == BlockKind::kDateLine) continue;
     spans.clear();
     if (block.kind == BlockKind::kTableRow && !layout.cells.empty()) {
-      for (const TableCell& cell : layout.cells) {
-        if (block.span.contains(cell.span)) split_sentences(text, cell.span, spans);
+      auto cell = std::ranges::lower_bound(layout.cells, block.span.begin, {},
+                                           [](const TableCell& c) { return c.span.begin; });
+      for (; cell != layout.cells.end() && block.span.contains(cell->span); ++cell) {
+        split_sentences(text, cell->span, spans);
       }
     }
     if (spans.empty()) split_sentences(text, block.span, spans);
