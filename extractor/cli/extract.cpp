@@ -2,6 +2,8 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include <atomic>
+
 #include "cli/batch_options.h"
 #include "cli/commands.h"
 #include "cli/options.h"
@@ -9,6 +11,7 @@
 #include "cli/profile.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
+#include "cli/stream.h"
 #include "solieu/pipeline.h"
 
 namespace solieu::cli {
@@ -18,6 +21,7 @@ struct ExtractOptions {
   InputOptions input;
   RulesOptions rules;
   BatchFlags batch;
+  bool stream = false;
   OutputOptions output;
 };
 
@@ -54,6 +58,9 @@ void tell(const BatchResult& result, double seconds) {
 }
 
 ExitStatus run(const ExtractOptions& options) {
+  if (options.stream) {
+    return run_stream(options.input, options.rules, options.batch, options.output.json);
+  }
   if (options.input.empty()) {
     return report({Error::Code::kUsage, "", "give a PATH, or --files-from", "- is standard input"});
   }
@@ -68,10 +75,12 @@ ExitStatus run(const ExtractOptions& options) {
   const bool with_progress = progress_wanted(options);
   Progress progress(with_progress, with_progress ? size_of_inputs(options.input.paths) : 0);
   listen_for_signals();
+  std::atomic<uint64_t> bytes_read = 0;  // told by the reader to the writer
   batch->settings = options.output.settings();
+  if (!options.input.encoding.empty()) batch->settings += ", encoding " + options.input.encoding;
   batch->retry = retry_command(options);
   batch->stopped = [] { return signal_received() != 0; };
-  batch->on_progress = [&](const Totals& totals) { progress.show(totals, source.bytes_read()); };
+  batch->on_progress = [&](const Totals& totals) { progress.show(totals, bytes_read); };
   batch->on_dead_letter = [&](const Error& error) {
     progress.clear();
     report(error);
@@ -84,6 +93,7 @@ ExitStatus run(const ExtractOptions& options) {
   };
   const auto next = [&]() -> std::optional<Result<Input>> {
     auto article = source.next();
+    bytes_read = source.bytes_read();
     if (!article) return std::nullopt;
     if (!*article) return article->error();
     return to_input(*metadata, options.input, std::move(**article));
@@ -121,7 +131,7 @@ void add_extract(CLI::App& app, ExitStatus& status) {
   auto options = std::make_shared<ExtractOptions>();
   CLI::App& command = *app.add_subcommand(
       "extract", "Write the figures of articles: JSON Lines, tables, databases");
-  command.add_option(
+  CLI::Option* const paths = command.add_option(
       "PATH", options->input.paths,
       "Files, folders, archives, WARC files, shell patterns, or - for standard input");
   options->output.add_to(command);
@@ -130,6 +140,14 @@ void add_extract(CLI::App& app, ExitStatus& status) {
   options->batch.add_to(command);
   command.add_flag("--profile", options->rules.profile,
                    "Print where the time went, by stage and by rule");
+  CLI::Option* const stream = command.add_flag(
+      "--stream", options->stream,
+      "Read JSON Lines on standard input, write a line on standard output for each, at once");
+  stream->excludes(paths);
+  for (const char* batch : {"--output", "--to", "--resume", "--incremental", "--checkpoint",
+                            "--manifest", "--prune", "--dead-letter", "--summary"}) {
+    stream->excludes(command.get_option(batch));
+  }
   command.callback([options, &status] { status = run(*options); });
 }
 

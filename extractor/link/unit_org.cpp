@@ -23,8 +23,8 @@ bool is_named(const Analysis& a, const ArticleUnit& unit) {
   const SentenceItems& s = a.sentences[unit.sentence].items;
   if (!s.tokens[m.tokens.begin].capital) return false;
   const int of_body = a.rules.concepts().find("of_body");
-  const auto before = std::ranges::find(s.items, m.tokens.begin,
-                                        [](const Item& item) { return item.tokens.end; });
+  const auto before =
+      std::ranges::find(s.items, m.tokens.begin, [](const Item& item) { return item.tokens.end; });
   return before == s.items.end() || of_body < 0 ||
          !a.rules.has_concept(*before, static_cast<ConceptId>(of_body));
 }

@@ -25,7 +25,7 @@ class MemberStream final : public ByteStream {
 
   Result<std::string_view> read() override {
     if (ended_) return std::string_view();
-    if (block_.empty()) {
+    if (block_.empty() && hole_ == 0) {
       const void* block = nullptr;
       size_t size = 0;
       la_int64_t offset = 0;
@@ -38,7 +38,7 @@ class MemberStream final : public ByteStream {
       }
       if (ended_) return std::string_view();
       block_ = {static_cast<const char*>(block), size};
-      hole_ = static_cast<uint64_t>(offset) - position_;
+      hole_ = std::max(static_cast<uint64_t>(offset), position_) - position_;
     }
     // Sparse files have holes of zeros between their blocks.
     static constexpr std::array<char, 4096> kZeros{};

@@ -93,7 +93,7 @@ Result<Step> unpack_body(std::string_view media_type, std::string_view packed, s
 
 Result<bool> undo_coding(std::string_view coding, std::string& body, const std::string& place,
                          Budget* budget) {
-  if (body.empty()) return true;
+  if (body.empty() || sniff(body) == "text/html") return true;
   const std::string packed = std::move(body);
   body.clear();
   Result<Step> done = Step::kBroken;

@@ -1,17 +1,13 @@
 #include "source/jsonl.h"
 
-#include <simdjson.h>
-
 #include <algorithm>
 #include <utility>
 
-#include "source/iso_date.h"
+#include "source/json_article.h"
 #include "source/labels.h"
 
 namespace solieu {
 namespace {
-
-namespace dom = simdjson::dom;
 
 constexpr size_t kPiece = 64 * 1024;
 
@@ -73,66 +69,10 @@ class JsonLines final : public Container {
 
   std::string place() const { return uri_ + ":" + std::to_string(number_); }
 
-  Error failure(std::string message, std::string remedy = "") const {
-    return {Error::Code::kInput, place(), std::move(message), std::move(remedy)};
-  }
-
-  static std::optional<dom::element> find(const dom::object& object, const std::string& field) {
-    if (field.empty()) return std::nullopt;
-    const auto found = field.front() == '/' ? object.at_pointer(field) : object.at_key(field);
-    if (found.error() != simdjson::SUCCESS || found.value_unsafe().is_null()) return std::nullopt;
-    return found.value_unsafe();
-  }
-
-  static std::optional<std::string> text(const dom::object& object, const std::string& field) {
-    const auto found = find(object, field);
-    if (!found || !found->is_string()) return std::nullopt;
-    return std::string(found->get_string().value_unsafe());
-  }
-
-  static std::optional<std::string> filled(const dom::object& object, const std::string& field) {
-    auto out = text(object, field);
-    return out && !out->empty() ? out : std::nullopt;
-  }
-
-  Result<Member> read_article(std::string_view line) {
-    dom::element element;
-    if (const auto code = parser_.parse(line.data(), line.size()).get(element)) {
-      return failure(std::string("is no JSON: ") + simdjson::error_message(code));
-    }
-    dom::object object;
-    if (element.get(object) != simdjson::SUCCESS) return failure("is no JSON object");
-
-    const JsonFields& fields = run_->options.fields;
-    SourceArticle article;
-    Document& document = article.document;
-    auto html = filled(object, fields.html);
-    auto plain = html ? std::nullopt : text(object, fields.text);
-    if (!html && !plain) {
-      return failure("has no text in \"" + fields.text + "\" nor \"" + fields.html + "\"",
-                     "name the fields with --text-field or --html-field");
-    }
-    document.media_type = html ? "text/html" : "text/plain";
-    document.bytes = html ? std::move(*html) : std::move(*plain);
-    document.encoding = "utf-8";
-    document.uri = uri_ + "!" + std::to_string(number_);
-    document.id = prefix_ + std::to_string(number_);
-    if (const auto id = find(object, fields.id)) {
-      const auto given = text(object, fields.id);
-      if (!given || !given->empty()) document.id = label(given ? *given : simdjson::minify(*id));
-    }
-    Metadata& known = document.metadata;
-    known.url = filled(object, fields.url);
-    known.title = filled(object, fields.title);
-    known.site = filled(object, fields.site);
-    if (const auto date = filled(object, fields.date)) {
-      known.date = to_iso_date(*date);
-      if (!known.date) {
-        article.warnings.push_back(
-            {"date", "the date \"" + *date + "\" is not ISO 8601 and was left aside"});
-      }
-    }
-    return Member(std::move(article));
+  Result<Member> read_article(std::string_view line) const {
+    auto article = json_article(line, run_->options.fields, {uri_, prefix_, number_});
+    if (!article) return article.error();
+    return Member(std::move(*article));
   }
 
   Reader lines_;
@@ -140,7 +80,6 @@ class JsonLines final : public Container {
   std::string prefix_;  // of ids that are made up
   Run* run_;
   uint64_t number_ = 0;
-  dom::parser parser_;
 };
 
 }  // namespace
