@@ -83,6 +83,15 @@ void add_marked_dates(const PageLines& page, const Content& content, PageMetadat
   }
 }
 
+// "Khai mạc đại hội ( )": a date that the page's template did not get.
+void drop_empty_brackets(std::string& title) {
+  if (!title.ends_with(')')) return;
+  const size_t open = title.rfind('(');
+  if (open == std::string::npos || open == 0) return;
+  if (title.find_first_not_of(' ', open + 1) != title.size() - 1) return;
+  title.resize(title.find_last_not_of(' ', open - 1) + 1);
+}
+
 std::string first_of(const std::vector<Candidate>& candidates) {
   return candidates.empty() ? std::string() : candidates.front().value;
 }
@@ -137,6 +146,7 @@ class PageReader {
       const FlowLine& line = page.flow.lines[i];
       out_.title += (out_.title.empty() ? "" : " ") + std::string(line.span.of(page.text));
     }
+    drop_empty_brackets(out_.title);
     if (!out_.title.empty()) add_candidate(candidates.titles, out_.title, "heading", 0);
     for (const FlowLine& line : page.flow.lines) {
       if (!line.page_title) continue;

@@ -57,7 +57,8 @@ def day(date):
     if len(date) == 10:
         return date
     zone = datetime.timezone(datetime.timedelta(hours=7))
-    return datetime.datetime.fromisoformat(date.replace("Z", "+00:00")).astimezone(zone).date().isoformat()
+    time = datetime.datetime.fromisoformat(date.replace("Z", "+00:00"))
+    return (time.astimezone(zone) if time.tzinfo else time).date().isoformat()
 
 
 def extracted(folder):

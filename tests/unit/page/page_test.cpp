@@ -124,3 +124,9 @@ TEST_CASE("Neighbours that only a style sets apart are no one word") {
   CHECK(read.page.published == "2024-03-12T08:15:00+07:00");
   CHECK(read.page.byline == "Thu Hà");
 }
+
+TEST_CASE("Empty brackets behind a title are no part of it") {
+  const ReadPage read(
+      in_page("<h2>Tân Lập trao quà cho hộ khó khăn <span>( )</span></h2>" + std::string(kBody)));
+  CHECK(read.page.title == "Tân Lập trao quà cho hộ khó khăn");
+}
