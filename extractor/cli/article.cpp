@@ -202,16 +202,15 @@ ExitStatus run(const ArticleOptions& options) {
   if (!metadata) return report(metadata.error());
   const auto extractor = options.rules.load();
   if (!extractor) return report(extractor.error());
-  FileSource source(options.input.paths, options.input.source);
+  Inputs source = options.input.open();
   ExitStatus status = kAllWell;
   while (auto article = source.next()) {
     if (!*article) {
       status = report(article->error());
       continue;
     }
-    Document& document = (*article)->document;
-    document.encoding = options.input.encoding;
-    document.metadata = metadata->find(document.id);
+    const Input input = to_input(*metadata, options.input, std::move(**article));
+    const Document& document = input.document;
     const Page page = read_article(document, extractor->rules(), options.report);
     std::string out;
     if (options.format == "json") {

@@ -8,7 +8,8 @@ namespace solieu::cli {
 void add_report(CLI::App& app, ExitStatus& status) {
   auto input = std::make_shared<std::string>();
   auto output = std::make_shared<std::string>("-");
-  CLI::App& command = *app.add_subcommand("report", "Write one web page that shows articles and records");
+  CLI::App& command =
+      *app.add_subcommand("report", "Write one web page that shows articles and records");
   command
       .add_option("INPUT", *input, "A store, or records that `solieu extract --with-text` wrote")
       ->required();

@@ -18,16 +18,16 @@ struct VerifyOptions {
 };
 
 ExitStatus run(const VerifyOptions& options) {
-  if (options.input.paths.empty() && options.summary.empty()) {
+  if (options.input.empty() && options.summary.empty()) {
     return report({Error::Code::kUsage, "", "there is nothing to verify the output against",
                    "give the PATHs that were extracted, or the run's --summary"});
   }
   auto audit = Audit::read(options.output, options.dead_letters);
   if (!audit) return report(audit.error());
-  if (!options.input.paths.empty()) {
+  if (!options.input.empty()) {
     const auto metadata = options.input.read_metadata();
     if (!metadata) return report(metadata.error());
-    FileSource source(options.input.paths, options.input.source);
+    Inputs source = options.input.open();
     while (auto article = source.next()) {
       if (*article) {
         audit->meet(to_input(*metadata, options.input, std::move(**article)));

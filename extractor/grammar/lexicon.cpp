@@ -53,6 +53,7 @@ struct Lexicon::Tables {
   // Filled by add.
   std::unordered_map<std::string, int32_t> by_surface;  // match form, or "=" + exact form
   std::vector<Path> paths;
+  size_t built_paths = 0;  // so many are in what follows
 
   // Filled by build: open addressing with linear probing.
   std::vector<Syllable> syllables;
@@ -186,6 +187,8 @@ void Lexicon::build() {
       if (entry.row(row.concept_id) == nullptr) insert_row(entry, row);
     }
   }
+  if (t.built_paths == t.paths.size()) return;  // only rows were added: the tables stand
+  t.built_paths = t.paths.size();
   // Number every distinct syllable, then lay out all its spellings.
   std::unordered_map<std::string, uint32_t> folded_ids;
   std::unordered_map<std::string, uint32_t> exact_ids;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <future>
 #include <map>
 #include <set>
 
@@ -84,6 +85,14 @@ Status RuleLoader::read_folder(const fs::path& folder) {
     return Error{Error::Code::kRules, folder.string(), "there are no rules here",
                  "name a folder that holds *.toml rule files and lexicon/*.tsv with --rules"};
   }
+  // The gazetteer needs nothing of the rest and takes a good part of the time.
+  std::string places_hashed;
+  std::future<Result<Gazetteer>> gazetteer;
+  if (const fs::path places = folder / "gazetteer"; fs::exists(places / "units.tsv", failed)) {
+    gazetteer = std::async(std::launch::async, [places, &places_hashed] {
+      return Gazetteer::load(places, places_hashed);
+    });
+  }
   for (const auto& path : lexicons) {
     auto text = read_file(path);
     if (!text) return text.error();
@@ -115,10 +124,11 @@ Status RuleLoader::read_folder(const fs::path& folder) {
     const auto add = [&](const TsvTable& t) { return set_->site_hints_.add(t); };
     if (const Status status = read_table(path, add); !status) return status;
   }
-  if (const fs::path places = folder / "gazetteer"; fs::exists(places / "units.tsv", failed)) {
-    auto gazetteer = Gazetteer::load(places, hashed_);
-    if (!gazetteer) return gazetteer.error();
-    set_->gazetteer_ = std::move(*gazetteer);
+  if (gazetteer.valid()) {
+    auto loaded = gazetteer.get();
+    if (!loaded) return loaded.error();
+    hashed_ += places_hashed;
+    set_->gazetteer_ = std::move(*loaded);
   }
   for (const auto& path : rules) {
     auto text = read_file(path);

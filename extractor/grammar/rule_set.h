@@ -53,6 +53,8 @@ enum class TimeShape : uint8_t {
   kSamePeriod,  // cùng kỳ năm trước: only ever compared with
   kEvent,       // tại hội nghị, dịp này: the day of the gathering that is reported on
   kSchoolYear,  // năm học này: from September on
+  kDayToMonth,  // từ ngày 15/7 đến hết tháng 9
+  kMonthToDay,  // từ đầu tháng 2 đến ngày 15/4
 };
 std::optional<TimeShape> time_shape_named(std::string_view name);
 

@@ -161,7 +161,9 @@ bool ProgrammeLinker::name_at(const AnalysedSentence& s, uint32_t at, Name& out)
 // that a number makes a name, no quotation mark.
 bool ProgrammeLinker::may_name(const AnalysedSentence& s) const {
   return std::ranges::any_of(s.items.items, [&](const Item& item) {
-    return has(item, name_) || has(item, numbered_) || opens(item.span.of(a_.text()));
+    return has(item, name_) || has(item, numbered_) ||
+           (s.items.tokens[item.tokens.begin].kind == TokenKind::kMark &&
+            opens(item.span.of(a_.text())));
   });
 }
 

@@ -13,6 +13,22 @@ using Form = UnitMention::Form;
 // nghèo của huyện".
 constexpr uint32_t kReach = 5;
 
+// "toàn tỉnh", "cả nước", "vùng Tây Nguyên", "công ty", "công tác Hội" speak of a unit without
+// naming it; a stadium is none.
+bool is_named(const Analysis& a, const ArticleUnit& unit) {
+  const UnitMention& m = unit.mention;
+  if (m.form == Form::kCountry || m.form == Form::kRegion || m.family == "san") return false;
+  if (m.form != Form::kBare) return !m.administrative || m.form != Form::kSet;
+  if (m.administrative) return false;
+  const SentenceItems& s = a.sentences[unit.sentence].items;
+  if (!s.tokens[m.tokens.begin].capital) return false;
+  const int of_body = a.rules.concepts().find("of_body");
+  const auto before =
+      std::ranges::find(s.items, m.tokens.begin, [](const Item& item) { return item.tokens.end; });
+  return before == s.items.end() || of_body < 0 ||
+         !a.rules.has_concept(*before, static_cast<ConceptId>(of_body));
+}
+
 }  // namespace
 
 UnitLinker::UnitLinker(const Analysis& analysis, ArticleRecord& record)
@@ -149,7 +165,7 @@ void UnitLinker::write_units(ArticleRecord& record) const {
   const Gazetteer& gazetteer = analysis_.rules.gazetteer();
   CodePointCounter code_points(analysis_.text());
   for (const ArticleUnit& m : units_.mentions()) {
-    if (m.entity < 0) continue;
+    if (m.entity < 0 || !is_named(analysis_, m)) continue;
     const UnitEntity& e = units_.entity(m.entity);
     Unit unit;
     unit.evidence.quote = m.mention.span.of(analysis_.text());

@@ -1,6 +1,7 @@
 // Runs rules over the items of a sentence.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -26,6 +27,13 @@ struct ContextMatch {
   uint32_t rule = 0;         // index in RuleSet::attribute_rules
   uint32_t specificity = 0;  // items looked at
   Span reach;                // the items and those looked at
+};
+
+// What a rule cost.
+struct RuleCost {
+  uint64_t tried = 0;
+  uint64_t matched = 0;
+  std::chrono::steady_clock::duration time{};
 };
 
 // The tables that tell which rules can match, and working storage. They grow while texts are read:
@@ -59,6 +67,7 @@ struct MatchTables {
   };
   std::vector<Sides> sides;  // by attribute rule
   uint32_t round = 0;
+  std::vector<RuleCost> costs;                                    // by rule; empty: nobody asks
   std::vector<std::unique_ptr<Automaton>> one_before, one_after;  // by context
 };
 
@@ -84,7 +93,9 @@ class Matcher {
  private:
   // Whether the rule's context can hold, captures aside.
   bool context_possible(uint32_t rule, Span items) const;
-  bool try_rule(uint32_t rule, uint32_t begin, RuleMatch& out) const;
+  bool try_measured(uint32_t rule, uint32_t begin, RuleMatch& out) const;
+  // `by_tables` false: without the automata, for all_matches_slowly.
+  bool try_rule(uint32_t rule, uint32_t begin, RuleMatch& out, bool by_tables = true) const;
   // Runs from item `at` in direction `step`; calls accept(position, captures) at each way to the
   // end and stops when it returns true.
   template <class Accept>

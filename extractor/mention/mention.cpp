@@ -232,7 +232,9 @@ void apply_attributes(const RuleSet& rules, const SentenceItems& s, const Matche
 
 }  // namespace
 
-MentionFinder::MentionFinder(const RuleSet& rules) : rules_(rules), tables_(rules) {}
+MentionFinder::MentionFinder(const RuleSet& rules, bool profile) : rules_(rules), tables_(rules) {
+  if (profile) tables_.costs.resize(rules.rules().size());
+}
 
 void MentionFinder::find(std::string_view text, const SentenceItems& sentence,
                          SentenceMentions& out, MentionTrace* trace) {

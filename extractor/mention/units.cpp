@@ -327,7 +327,10 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
         continue;
       }
       if (!token(next).capital) break;
-      if (person_begins(next) && (described || head.is(UnitWord::kAlone))) break;
+      // Schools are named after persons.
+      if (person_begins(next) && head.family != "truong" &&
+          (described || head.is(UnitWord::kAlone)))
+        break;
       if (word(next).size() == 1 && head.is(UnitWord::kAlone)) break;
       if (const Place place = place_at(next, bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict));
           place.end != 0 && !is_capital(place.end)) {
@@ -383,8 +386,8 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
     if (word(next) == "(" && next + 2 < size() && is_word(next + 1) &&
         token(next + 1).all_capitals && is_mark(next + 2, ")") &&
         (is_capital(next + 3) || unit_word(next + 3).is(UnitWord::kType))) {
-      if (unit_word(next + 3).is(UnitWord::kType)) break;
       next += 3;
+      if (unit_word(next).is(UnitWord::kType)) break;  // "(CCB) huyện Krông Pắc"
       continue;
     }
     break;

@@ -5,9 +5,10 @@
 
 namespace solieu {
 
-// Adds the names in the article's byline lines to the candidates (a marked one first, then a
-// signature below the body, then what the page's metadata say), and drops candidates that are the
-// site, an account, or no name.
-void add_authors(const PageLines& page, const Content& content, PageMetadata& metadata);
+// Adds the names in lines around the body to the candidates (marked ones first, then those behind a
+// label, names alone between title and body, signatures below it, and what the page's metadata
+// say), and drops candidates that are the site, an account, or no name.
+void add_authors(const PageLines& page, const Content& content, const LayoutCues& cues,
+                 PageMetadata& metadata);
 
 }  // namespace solieu

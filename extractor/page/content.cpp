@@ -7,6 +7,7 @@
 
 #include "page/title.h"
 #include "segment/characters.h"
+#include "segment/date_line.h"
 
 namespace solieu {
 namespace {
@@ -19,8 +20,11 @@ constexpr uint32_t kSentence = 45;   // the same when it ends as a sentence
 constexpr uint32_t kHeadline = 28;   // the shortest link that is a headline
 constexpr uint32_t kTeaser = 500;    // the longest lead below such a link
 constexpr uint32_t kSmallestArticle = 160;
+constexpr uint32_t kUntitledArticle = 400;
 constexpr uint32_t kEnoughAboveEnd = 400;  // of body above a heading that ends articles
 constexpr uint32_t kRepeat = 60;           // the shortest line whose repetition is dropped
+constexpr uint32_t kDateLine = 160;        // the longest line around a date
+constexpr uint32_t kMetaLine = 70;         // the same within the body's element
 constexpr size_t kScrapsAbove = 12;
 
 class ContentFinder {
@@ -180,7 +184,7 @@ class ContentFinder {
     for (uint32_t i = from; i < out_.body.end; ++i) {
       out_.fates[i] = first_fate(i);
       if (i < out_.body.begin && out_.fates[i] == Fate::kKept && !belongs_to_head(i)) {
-        out_.fates[i] = Fate::kOutside;
+        out_.fates[i] = names_a_day(i) ? Fate::kDate : Fate::kOutside;
       }
     }
     for (uint32_t i = out_.title_lines.begin; i < out_.title_lines.end; ++i) {
@@ -209,11 +213,16 @@ class ContentFinder {
     if (line.page_title) return Fate::kOutside;
     if (aside(i)) return Fate::kMarkedAside;
     if (read.kind == LineKind::kDate) return Fate::kDate;
-    if (has(line.parts, Part::kDate)) return Fate::kDate;
+    if (has(line.parts, Part::kDate) && line.bytes <= kDateLine) return Fate::kDate;
     if (has(line.parts, Part::kByline) && line.bytes < kTeaser) return Fate::kByline;
     if (linky(i) && !(line.row != 0 && read.kind == LineKind::kTableRow)) return Fate::kLinks;
     if (is_chrome(i)) return Fate::kChrome;
     return Fate::kKept;
+  }
+
+  // "Gửi bởi Thu Hà vào T5, 28/01/2021 - 15:20"
+  bool names_a_day(uint32_t i) const {
+    return lines_[i].bytes <= kDateLine && !find_date(page_.text, lines_[i].span).empty();
   }
 
   bool belongs_to_head(uint32_t i) const {
@@ -234,7 +243,9 @@ class ContentFinder {
   }
 
   void drop_related() {
-    for (uint32_t i = first_; i < out_.body.end; ++i) {
+    const uint32_t lead = first_prose(out_.body);
+    for (uint32_t i = out_.body.begin; i < out_.body.end; ++i) {
+      if (i == lead || has(lines_[i].parts, Part::kLead)) continue;
       if (out_.fates[i] == Fate::kKept && prose(i) && is_teaser(i) && lonely(i)) {
         out_.fates[i] = Fate::kRelated;
       }
@@ -291,6 +302,9 @@ class ContentFinder {
       const Line& read = page_.lines[i];
       if (read.kind == LineKind::kByline) {
         out_.fates[i] = Fate::kByline;
+      } else if (!structured(i) && !read.full_stop && lines_[i].bytes <= kMetaLine &&
+                 names_a_day(i)) {
+        out_.fates[i] = Fate::kDate;
       } else if (read.name_like && !read.full_stop && !lines_[i].caption) {
         out_.fates[i] = Fate::kByline;
       } else if (!structured(i) && !has(lines_[i].parts, Part::kLead) && !read.full_stop &&
@@ -334,9 +348,14 @@ class ContentFinder {
       if (out_.fates[i] == Fate::kLinks && lines_[i].bytes >= kHeadline) ++links;
       if (out_.fates[i] == Fate::kRelated) ++links;
     }
-    const bool says_so = page_.metadata.article || has(page_.flow.parts[out_.node], Part::kBody);
+    const bool says_so = page_.metadata.article;
     out_.article = kept >= kSmallestArticle || (kept > 0 && says_so);
-    if (!says_so && links > 8 && kept < 80 * links) out_.article = false;
+    if (says_so) return;
+    if (links > 8 && kept < 80 * links) out_.article = false;
+    if (out_.title == kNone && kept < kUntitledArticle) out_.article = false;
+    if (!page_.metadata.urls.empty() && is_front_page(page_.metadata.urls.front().value)) {
+      out_.article = false;
+    }
   }
 
   const PageLines& page_;

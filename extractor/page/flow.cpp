@@ -163,6 +163,10 @@ class FlowWriter {
         is_inline(e) ? static_cast<PartSet>(parts & ~bit(Part::kMaybeDrop)) : parts;
     context.parts = static_cast<PartSet>(context.parts | inherited);
     if (is_inline(e)) {
+      // Named neighbours are set apart by the page's style: <span>Thu Hà</span><time>10:05</time>.
+      if (behind_inline_ || e == Element::kTime) {
+        if (e != Element::kSup && e != Element::kSub) blank();
+      }
       if (has(parts, Part::kDrop)) context.drop = i;
     } else {
       border();
@@ -190,7 +194,10 @@ class FlowWriter {
 
   void leave() {
     const uint32_t node = open_.back().node;
-    if (!is_inline(tree_[node].element)) border();
+    const Element e = tree_[node].element;
+    if (!is_inline(e)) border();
+    if (e == Element::kTime) blank();
+    behind_inline_ = e == Element::kSpan || e == Element::kLink || e == Element::kTime;
     flow_.of_node[node].end =
         std::max(flow_.of_node[node].begin, static_cast<uint32_t>(flow_.lines.size()));
     open_.pop_back();
@@ -293,6 +300,7 @@ class FlowWriter {
     if (new_line) begin_line();
     gap_ = Gap::kNothing;
     breaks_ = 0;
+    behind_inline_ = false;
   }
 
   void begin_line() {
@@ -333,6 +341,7 @@ class FlowWriter {
   int breaks_ = 2;  // <br> since the last character; 2 stands for any border
   bool image_ = false;
   bool run_bold_ = false;
+  bool behind_inline_ = false;  // nothing but markup since the end of a named inline element
   uint32_t last_item_ = 0;
 };
 

@@ -114,6 +114,21 @@ std::string plain_address(std::string_view url) {
   return std::string(url);
 }
 
+bool is_front_page(std::string_view url) {
+  const size_t begin = url.find("://");
+  if (begin == std::string_view::npos) return false;
+  const size_t slash = url.find('/', begin + 3);
+  if (slash == std::string_view::npos) return true;
+  std::string_view path = url.substr(slash + 1);
+  if (path.find('?') != std::string_view::npos) return false;  // a page by its number
+  path = path.substr(0, path.find('#'));
+  path = path.substr(0, path.find('.'));
+  for (const std::string_view name : {"", "index", "default", "home", "trang-chu"}) {
+    if (same_letters(path, name)) return true;
+  }
+  return false;
+}
+
 std::string_view host_of(std::string_view url) {
   const size_t begin = url.find("://");
   if (begin == std::string_view::npos) return {};

@@ -53,6 +53,9 @@ std::string date_of_address(std::string_view url);
 // Without what an archive puts before it, with a scheme; empty: no address of a page.
 std::string plain_address(std::string_view url);
 
+// Whether an address is that of a site as a whole: no path, or index, default, home, trang-chu.
+bool is_front_page(std::string_view url);
+
 // "baotanlap.vn" of "https://www.baotanlap.vn/a.html".
 std::string_view host_of(std::string_view url);
 

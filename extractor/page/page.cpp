@@ -28,35 +28,38 @@ std::string declared_encoding(std::string_view bytes) {
 
 // The elements around both lines begin so near above the first one that it belongs to the other: a
 // site's clock stands in a box of its own, with a menu between.
-bool stands_on(const PageLines& page, uint32_t line, uint32_t title) {
-  constexpr uint32_t kNear = 3;
-  if (line >= title) return false;
+bool stands_on(const PageLines& page, uint32_t line, uint32_t title, uint32_t near) {
+  constexpr uint32_t kFarthest = 64;  // empty lines included
+  if (line >= title || title - line > kFarthest) return false;
   uint32_t between = 0;
   for (uint32_t i = line + 1; i < title; ++i) between += page.flow.lines[i].bytes > 0;
   uint32_t node = page.flow.lines[line].node;
   while (node != 0 && page.flow.of_node[node].end <= title) node = page.tree[node].parent;
-  return between <= 1 && node != 0 && page.flow.of_node[node].begin + kNear >= line;
+  return 3 * between <= near && node != 0 && page.flow.of_node[node].begin + near >= line;
 }
 
 // Days that stand in lines of their own next above the title, between it and the body, or below.
 void add_date_lines(const PageLines& page, const Content& content, PageMetadata& metadata) {
-  constexpr uint32_t kLongest = 160;  // bytes
+  constexpr uint32_t kLongest = 160;               // bytes
+  constexpr uint32_t kNear = 3, kMarkedNear = 12;  // lines
   for (uint32_t i = 0; i < content.fates.size(); ++i) {
     const FlowLine& line = page.flow.lines[i];
     if (line.bytes == 0 || line.bytes > kLongest) continue;
     const Fate fate = content.fates[i];
     const bool told = fate == Fate::kDate || fate == Fate::kByline || fate == Fate::kScrap;
     const bool marked = has(line.parts, Part::kDate);
-    const bool above = content.title != UINT32_MAX && stands_on(page, i, content.title);
-    if (!told && !marked && !above) continue;
+    const bool above = content.title != UINT32_MAX &&
+                       stands_on(page, i, content.title, marked ? kMarkedNear : kNear);
+    const bool below = marked && (content.title == UINT32_MAX || i > content.title);
+    if (!told && !below && !above) continue;
     std::string date = page.lines[i].date >= 0
                            ? page.dates[static_cast<size_t>(page.lines[i].date)].iso
                            : find_date(page.text, line.span);
     add_candidate(metadata.published, std::move(date),
                   "line \"" + std::string(line.span.of(page.text)) + "\"",
-                  kDateLineRank + (marked  ? -1
-                                   : above ? 1
-                                           : 0));
+                  kDateLineRank + (above    ? 1
+                                   : marked ? -1
+                                            : 0));
   }
 }
 
@@ -124,8 +127,12 @@ class PageReader {
 
  private:
   void fill(const PageLines& page, const Content& content) {
-    if (!content.article) out_.status = ArticleStatus::kNoArticle;
     PageMetadata& candidates = out_.candidates;
+    // An article of nothing but a picture or a film is empty; other pages without a text are none.
+    const bool named = content.article || (candidates.article && !candidates.published.empty());
+    if (!content.article) {
+      out_.status = named ? ArticleStatus::kEmpty : ArticleStatus::kNoArticle;
+    }
     for (uint32_t i = content.title_lines.begin; i < content.title_lines.end; ++i) {
       const FlowLine& line = page.flow.lines[i];
       out_.title += (out_.title.empty() ? "" : " ") + std::string(line.span.of(page.text));
@@ -142,8 +149,8 @@ class PageReader {
     out_.title = first_of(candidates.titles);
     out_.site = first_of(candidates.sites);
     out_.url = first_of(candidates.urls);
-    if (!content.article) return;
-    add_authors(page, content, candidates);
+    if (!named) return;
+    add_authors(page, content, cues_, candidates);
     out_.byline = first_of(candidates.bylines);
     out_.published = first_of(candidates.published);
     out_.modified = first_of(candidates.modified);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr uint32_t kShortest = 12;  // bytes
 constexpr uint32_t kUsual = 20;
+constexpr uint32_t kSentenceLike = 45;
 constexpr uint32_t kLongest = 400;
 constexpr size_t kShortestMatch = 14;  // letters that a title shares with the page's metadata
 
@@ -68,15 +69,19 @@ class TitleFinder {
  public:
   TitleFinder(const PageLines& page, uint32_t text)
       : page_(page), lines_(page.flow.lines), text_(text) {
-    for (const Candidate& title : page.metadata.titles) known_.push_back(fold_title(title.value));
+    constexpr size_t kMostTitles = 8;  // a page may list those of a hundred stories
+    for (const Candidate& title : page.metadata.titles) {
+      if (known_.size() < kMostTitles) known_.push_back(fold_title(title.value));
+    }
     for (const FlowLine& line : lines_) {
-      if (line.page_title) known_.push_back(fold_title(line.span.of(page.text)));
+      if (line.page_title && known_.size() < 2 * kMostTitles)
+        known_.push_back(fold_title(line.span.of(page.text)));
     }
   }
 
   LineRange find() {
     LineRange best;
-    double best_score = 4;
+    double best_score = 5;
     uint32_t distance = 0;  // lines that are not empty, down to the text
     for (uint32_t i = 0; i < text_; ++i) distance += lines_[i].bytes > 0;
     for (uint32_t i = 0; i < lines_.size(); ++i) {
@@ -118,21 +123,32 @@ class TitleFinder {
     if (line.heading > 0) score += line.heading == 1 ? 4 : line.heading == 2 ? 3 : 2;
     if (line.bold_bytes == line.bytes) score += 1;
     if (line.bytes < kUsual) score -= 3;
+    if (line.bytes >= kSentenceLike) score += 3;  // names of sections and sites are shorter
     if (2 * line.link_bytes > line.bytes) score -= 4;
     const LineKind kind = page_.lines[i].kind;
     if (kind == LineKind::kSite || kind == LineKind::kMenu) score -= 4;
-    if (has(line.parts, Part::kDrop) || has(line.parts, Part::kMaybeDrop)) score -= 4;
+    if (stands_aside(line)) score -= 4;
     if (page_.lines[i].full_stop && !line.span.of(page_.text).ends_with("?")) score -= 2;
     if (i >= text_) return score - 8;
     constexpr uint32_t kNear = 3, kRatherNear = 8, kFar = 30;
     if (distance <= kNear) {
-      score += 4;
+      score += 6.0 - distance;
     } else if (distance <= kRatherNear) {
       score += 2;
     } else if (distance > kFar) {
       score -= 3;
     }
     return score;
+  }
+
+  // In a box that is no part of an article and does not hold the text.
+  bool stands_aside(const FlowLine& line) const {
+    for (uint32_t node = line.node; node != 0; node = page_.tree[node].parent) {
+      const LineRange range = page_.flow.of_node[node];
+      if (range.begin <= text_ && text_ < range.end) return false;
+      if ((page_.flow.parts[node] & (Part::kDrop | Part::kMaybeDrop)) != 0) return true;
+    }
+    return false;
   }
 
   // The name is of the line, not of a whole box.

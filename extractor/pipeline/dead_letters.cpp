@@ -51,4 +51,15 @@ std::string dead_letter_line(const Error& error, std::string_view id, std::strin
   return std::string(object.finish()) + "\n";
 }
 
+std::string failure_line(const Error& error, std::string_view id, uint64_t number) {
+  JsonObject object;
+  object.add("schema", "solieu.failure/1")
+      .add("status", "failed")
+      .add("line", number)
+      .add("id", id)
+      .add("reason", as_utf8(error.message))
+      .add("remedy", as_utf8(error.remedy));
+  return std::string(object.finish()) + "\n";
+}
+
 }  // namespace solieu

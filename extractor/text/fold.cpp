@@ -132,6 +132,16 @@ std::string fold(std::string_view text) {
     word.clear();
   };
   for (size_t i = 0; i < text.size();) {
+    if (const auto byte = static_cast<unsigned char>(text[i]); byte < 0x80) {
+      ++i;
+      if (static_cast<unsigned char>((byte | 0x20) - 'a') < 26) {
+        word += static_cast<char>(byte | 0x20);
+      } else {
+        end_word();
+        append_utf8(out, fold_mark(byte));
+      }
+      continue;
+    }
     const auto c = static_cast<UChar32>(next_code_point(text, i));
     if (u_isalpha(c)) {
       append_utf8(word, static_cast<char32_t>(u_tolower(c)));

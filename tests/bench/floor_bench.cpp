@@ -19,7 +19,7 @@
 #include "floor.h"
 #include "solieu/extractor.h"
 #include "solieu/json.h"
-#include "source/files.h"
+#include "source/inputs.h"
 
 namespace {
 
@@ -147,7 +147,8 @@ long peak_growth_kb(const Extractor& extractor, const std::vector<std::string>& 
     malloc_trim(0);                               // what loading the rules left free
     std::ofstream("/proc/self/clear_refs") << 5;  // the peak begins here
     const long before = memory_kb("VmRSS:");
-    Document article{.id = "1", .uri = "1", .bytes = {}, .encoding = {}, .metadata = {}};
+    Document article;
+    article.id = article.uri = "1";
     article.bytes.reserve(size + 65536);
     for (size_t i = 0; article.bytes.size() < size; ++i) {
       article.bytes.append(sentences[i % sentences.size()]).append("\n");
@@ -188,7 +189,7 @@ int run(const std::vector<std::string>& arguments) {
   }
   if (paths.empty()) paths.emplace_back(SOLIEU_SOURCE_DIR "/corpus");
 
-  FileSource source(paths, {});
+  Inputs source(paths, "", {});
   std::vector<Document> documents;
   while (auto article = source.next()) {
     if (!*article) {

@@ -12,7 +12,7 @@
 
 #include "page/page.h"
 #include "segment/cues.h"
-#include "source/files.h"
+#include "source/inputs.h"
 
 namespace {
 
@@ -64,7 +64,7 @@ int run(const std::vector<std::string>& arguments) {
     const auto table = TsvTable::read(std::string(SOLIEU_SOURCE_DIR "/rules/sites/") + name);
     if (!table || !hints.add(*table)) return 3;
   }
-  FileSource source(folders, {.all = true});
+  Inputs source(folders, "", {});
   std::vector<Document> pages;
   size_t bytes = 0;
   while (auto article = source.next()) {

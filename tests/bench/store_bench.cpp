@@ -138,7 +138,8 @@ int main() {
   const fs::path folder = fs::temp_directory_path() / "solieu-store-bench";
   fs::remove_all(folder);
   fs::create_directories(folder);
-  const Extractor extractor = must(Extractor::load({.rules = SOLIEU_SOURCE_DIR "/rules"}));
+  const Extractor extractor =
+      must(Extractor::load({.rules = SOLIEU_SOURCE_DIR "/rules", .rules_extra = {}}));
   const auto all = records(extractor);
   through_sink(all, folder / "rows.db");
   std::vector<Rows> tables;

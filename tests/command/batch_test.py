@@ -192,4 +192,60 @@ class Verify(unittest.TestCase):
         self.assertIn("--resume", done.stderr)
 
 
+class Streams(unittest.TestCase):
+    def start(self, *more):
+        run = subprocess.Popen([PROGRAM, "extract", "--stream", "--quiet", *more], stdin=subprocess.PIPE,
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+        self.addCleanup(lambda: (run.kill(), run.wait(), run.stdin.close(), run.stdout.close(), run.stderr.close()))
+        return run
+
+    def ask(self, run, line):
+        run.stdin.write(line + "\n")
+        run.stdin.flush()
+        return json.loads(run.stdout.readline())  # waits for ever when the line is not flushed
+
+    def test_a_line_in_a_line_out_at_once(self):
+        for jobs in ("1", "2"):
+            run = self.start("--jobs", jobs)
+            article = {"id": "a-1", "text": "Hội đã trao 49 suất quà.", "date": "2023-01-05", "site": "bao.example"}
+            for _ in range(3):
+                record = self.ask(run, json.dumps(article))
+                self.assertEqual([record[key] for key in ("id", "status", "published", "site")],
+                                 ["a-1", "ok", "2023-01-05", "bao.example"])
+                self.assertEqual([figure["value"] for figure in record["figures"]], [49])
+            self.assertEqual(self.ask(run, '{"text": ""}')["status"], "empty")
+            for line, reason in (("{", "JSON"), ("", "JSON"), ("[]", "object"), ('{"id": "b"}', "text")):
+                failure = self.ask(run, line)
+                self.assertEqual((failure["schema"], failure["status"]), ("solieu.failure/1", "failed"))
+                self.assertIn(reason, failure["reason"])
+            self.assertEqual(failure["line"], 8)
+            run.stdin.close()
+            self.assertEqual((run.wait(), run.stdout.read(), run.stderr.read()), (0, "", ""))
+
+    def test_order_and_last_line_without_end(self):
+        lines = [json.dumps({"id": str(number), "text": "Hội đã trao 49 suất quà. " * (number % 50)})
+                 for number in range(400)]
+        done = subprocess.run([PROGRAM, "extract", "--stream", "--jobs", "3"], input="\n".join(lines),
+                              capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual([json.loads(line)["id"] for line in done.stdout.splitlines()], list(map(str, range(400))))
+
+    def test_signals_end_a_stream_that_waits(self):
+        for number, status in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
+            run = self.start()
+            self.ask(run, '{"text": "Hội đã trao 49 suất quà."}')
+            run.send_signal(number)
+            self.assertEqual(run.wait(timeout=60), status)
+
+    def test_a_deadline_is_a_failure_with_the_id(self):
+        line = json.dumps({"id": "dài", "text": "Hội đã trao 49 suất quà. " * 200000})
+        run = self.start("--deadline", "0.005")
+        failure = self.ask(run, line)
+        self.assertEqual((failure["id"], failure["status"]), ("dài", "failed"))
+
+    def test_a_stream_takes_no_files(self):
+        for more in (["-o", "x"], ["--resume"], ["x.txt"]):
+            self.assertEqual(solieu("extract", "--stream", *more, stdin=subprocess.DEVNULL).returncode, 2)
+
+
 unittest.main(argv=sys.argv[:1])

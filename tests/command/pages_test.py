@@ -61,7 +61,7 @@ def day(date):
 
 
 def extracted(folder):
-    done = subprocess.run([PROGRAM, "extract", "--quiet", "--with-text", "--all", folder], capture_output=True, text=True)
+    done = subprocess.run([PROGRAM, "extract", "--quiet", "--with-text", folder], capture_output=True, text=True)
     return {record["id"]: record for record in map(json.loads, done.stdout.splitlines())}
 
 

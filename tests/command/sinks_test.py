@@ -221,7 +221,7 @@ class Sinks(unittest.TestCase):
                     "--to", f"xlsx:{folder}/a.xlsx", "--to", f"sqlite:{folder}/a.db"]
 
         articles = self.path / "some"
-        subprocess.run([sys.executable, SOURCE / "tests/tools/vary_articles.py", SOURCE / "corpus" / "dev", articles, "60"],
+        subprocess.run([sys.executable, SOURCE / "tests/tools/vary_articles.py", SOURCE / "corpus" / "dev", articles, "200"],
                        check=True)
         whole, killed = self.path / "whole", self.path / "killed"
         status, errors, seconds = extract(articles, *outputs(whole))
@@ -234,7 +234,7 @@ class Sinks(unittest.TestCase):
                                    stderr=subprocess.PIPE, text=True)
             try:
                 # The last one is left alone.
-                _, errors = run.communicate(timeout=None if attempt == 11 else chance.uniform(0.2, 1.2) * seconds)
+                _, errors = run.communicate(timeout=None if attempt == 11 else chance.uniform(0.3, 0.9) * seconds)
                 self.assertEqual((run.returncode, errors), (0, ""))
                 break
             except subprocess.TimeoutExpired:

@@ -4,7 +4,11 @@ _solieu() {
   for w in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $w in extract|verify|article|eval|check|explain|text|units|gazetteer|query|export|review|report) command=$w; break ;; esac
   done
+  local input="--all --encoding --meta --files-from --input-format
+    --id-field --text-field --html-field --date-field --url-field --title-field --site-field
+    --max-document --max-ratio --max-total --max-nesting --max-entries"
   case $previous in
+    --input-format) mapfile -t COMPREPLY < <(compgen -W "auto jsonl" -- "$word"); return ;;
     --export) mapfile -t COMPREPLY < <(compgen -W "log records csv gold rules store" -- "$word"); return ;;
     --to) compopt -o nospace; mapfile -t COMPREPLY < <(compgen -W "jsonl: flat: csv: xlsx: sqlite: postgres:" -- "$word"); return ;;
     --as) mapfile -t COMPREPLY < <(compgen -W "web-annotation label-studio doccano brat schema-org" -- "$word"); return ;;
@@ -19,16 +23,16 @@ _solieu() {
   esac
   local options="--help --quiet --verbose"
   case $command in
-    extract) options+=" --output --to --with-text --validate --all --encoding --meta --rules --rules-extra --jobs --deadline
-        --dead-letter --summary --resume --checkpoint --checkpoint-every --incremental --manifest --prune" ;;
+    extract) options+=" --output --to --with-text --validate $input --rules --rules-extra --jobs --deadline
+        --dead-letter --profile --summary --stream --resume --checkpoint --checkpoint-every --incremental --manifest --prune" ;;
     query) options+=" --kind --unit --org --place --programme --counted --period --status --text --article
         --min-confidence --sum --by --copies --limit --format" ;;
     export) options+=" --as --output" ;;
     review) options+=" --reviewer --blind --read-only --host --port --export --output --rules --rules-extra" ;;
     report) options+=" --output" ;;
-    article) options+=" --format --report --all --encoding --meta --rules --rules-extra" ;;
-    verify) options+=" --dead-letter --summary --all --encoding --meta" ;;
-    eval) options+=" --articles --all --encoding --meta --errors --kind --diff --features --at-least --rules --rules-extra" ;;
+    article) options+=" --format --report $input --rules --rules-extra" ;;
+    verify) options+=" --dead-letter --summary $input" ;;
+    eval) options+=" --articles $input --errors --kind --diff --features --at-least --rules --rules-extra" ;;
     check) options+=" --rules --rules-extra" ;;
     explain) options+=" --text --rules --rules-extra" ;;
     text) options+=" --layer --offsets --report --encoding" ;;

@@ -101,6 +101,7 @@ TEST_CASE("every unit in force in July 2026 is found under its own name") {
     if (gazetteer().in_force(i, 20260715) != InForce::kYes) continue;
     ++units;
     const AdminUnit& unit = gazetteer().unit(i);
+    INFO(unit.code << " " << unit.type << " " << unit.name);
     CHECK(codes(std::string(unit.type) + " " + std::string(unit.name), 20260715)
               .contains(std::string(unit.code)));
   }

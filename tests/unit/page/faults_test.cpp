@@ -2,7 +2,7 @@
 #include <chrono>
 
 #include "catch.h"
-#include "unit/page/pages.h"
+#include "page/pages.h"
 
 using namespace solieu;
 using namespace solieu::testing;

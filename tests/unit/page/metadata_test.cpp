@@ -2,7 +2,7 @@
 
 #include "catch.h"
 #include "page/json_ld.h"
-#include "unit/page/pages.h"
+#include "page/pages.h"
 
 using namespace solieu;
 using namespace solieu::testing;
@@ -32,6 +32,13 @@ TEST_CASE("An archive's address is not the page's") {
   CHECK(plain_address("https://web.archive.org/web/20180903121024/http://a.vn/b") ==
         "http://a.vn/b");
   CHECK(plain_address("/a/b") == "");
+  for (const char* front :
+       {"https://a.vn", "https://a.vn/", "https://a.vn/index.html", "https://a.vn/trang-chu"}) {
+    CAPTURE(front);
+    CHECK(is_front_page(front));
+  }
+  CHECK_FALSE(is_front_page("https://a.vn/default.aspx?id=12"));
+  CHECK_FALSE(is_front_page("https://a.vn/tin/index.html"));
   CHECK(host_of("https://www.a.vn/b") == "a.vn");
 }
 

@@ -1,7 +1,7 @@
 #include "page/page.h"
 
 #include "catch.h"
-#include "unit/page/pages.h"
+#include "page/pages.h"
 
 using namespace solieu;
 using namespace solieu::testing;
@@ -103,4 +103,24 @@ TEST_CASE("What is left out is told with its reason and its bytes") {
     CHECK(line.source.of(read.document->bytes) == line.text);
   }
   CHECK(told);
+}
+
+TEST_CASE("An article without a text is empty, and its title and date are told") {
+  const ReadPage read(
+      in_page("<h1>Tân Lập trao quà cho hộ khó khăn</h1><video src='a.mp4'></video>",
+              "<meta property='og:type' content='article'><meta "
+              "property='article:published_time' content='2024-02-09'>"));
+  CHECK(read.page.status == ArticleStatus::kEmpty);
+  CHECK(read.text().empty());
+  CHECK(read.page.title == "Tân Lập trao quà cho hộ khó khăn");
+  CHECK(read.page.published == "2024-02-09");
+}
+
+TEST_CASE("Neighbours that only a style sets apart are no one word") {
+  const ReadPage read(
+      article_page("<div class='m'><span class='a'>Thu Hà</span><time>12/03/2024 "
+                   "08:15</time><a href='#'>44 bình luận</a></div>" +
+                   std::string(kBody)));
+  CHECK(read.page.published == "2024-03-12T08:15:00+07:00");
+  CHECK(read.page.byline == "Thu Hà");
 }

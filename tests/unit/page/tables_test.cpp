@@ -1,5 +1,5 @@
 #include "catch.h"
-#include "unit/page/pages.h"
+#include "page/pages.h"
 
 using namespace solieu;
 using namespace solieu::testing;
