@@ -58,7 +58,9 @@ const go = (change, { replace = false } = {}) => {
 };
 
 let loading = new AbortController();
+let outdated = false; // something was decided since the list was loaded
 const loadList = () => {
+  outdated = false;
   loading.abort();
   loading = new AbortController();
   const { signal: stop } = loading;
@@ -75,8 +77,8 @@ const loadList = () => {
   );
 };
 
-const loadFacets = async () => {
-  facets.value = await api.facets(listSearch.peek());
+const refreshList = () => {
+  if (outdated) loadList();
 };
 
 // Shows an article and selects a figure of it: the one named, else the first that is open.
@@ -147,6 +149,7 @@ const decide = (action, extra = {}) => {
   return attempt(() =>
     measure(action, async () => {
       const done = await api.decide({ action, article: article.value.id, ...extra });
+      outdated = true;
       const fresh = await refreshArticle();
       editing.value = null;
       session.value = { ...session.value, reviewed: done.reviewed, total: done.total };
@@ -169,8 +172,8 @@ const undo = () => {
       if (!done.undone) return say(t('nothingToUndo'));
       session.value = { ...session.value, reviewed: done.reviewed, total: done.total };
       if (done.article) {
+        outdated = true;
         await open({ article: done.article, figure: done.figure });
-        await loadFacets();
       } else {
         if (article.value) await refreshArticle();
         await loadList();
@@ -271,6 +274,6 @@ const start = async () => {
 
 export {
   acceptAll, article, asking, attempt, beginAdd, beginEdit, busy, current, decide, decideCurrent, editing, explain,
-  explanation, facets, go, helpOpen, isOpen, list, listSearch, place, position, select, session, setFilter,
+  explanation, facets, go, helpOpen, isOpen, list, listSearch, place, position, refreshList, select, session, setFilter,
   start, step, stepArticle, toast, undo,
 };

@@ -5,7 +5,7 @@ import { api } from './api.js';
 import { amount, grouped, percent } from './format.js';
 import { say, t } from './i18n.js';
 import { measure } from './measure.js';
-import { acceptAll, attempt, facets, go, list, place, session, setFilter } from './state.js';
+import { acceptAll, attempt, facets, go, list, place, refreshList, session, setFilter } from './state.js';
 
 const rowHeight = 34; // also in app.css
 const spare = 8; // rows beyond the edges
@@ -51,7 +51,9 @@ const Facet = ({ name, counts }) => {
   </details>`;
 };
 
-const Facets = () => html`<aside class="facets" aria-label=${t('filters')}>
+const Facets = () => {
+  useLayoutEffect(refreshList, []);
+  return html`<aside class="facets" aria-label=${t('filters')}>
   <div class="facets-head">
     <h2>${t('filters')}</h2>
     ${Object.keys(place.value.filters).length > 0 &&
@@ -59,6 +61,7 @@ const Facets = () => html`<aside class="facets" aria-label=${t('filters')}>
   </div>
   ${Object.entries(facets.value.facets).map(([name, counts]) => html`<${Facet} key=${name} name=${name} counts=${counts} />`)}
 </aside>`;
+};
 
 const Heading = ({ name }) => {
   const { sort, down } = place.value;
