@@ -250,3 +250,110 @@ CREATE VIEW counted_things AS
 CREATE VIEW failed_checks AS
   SELECT a.id AS article_id, a.title, c.kind, c.expected, c.found, c.note, c.article, c.n
   FROM checks c JOIN articles a USING (article) WHERE NOT c.holds;
+
+-- migration 2: decisions of reviewers
+
+-- What reviewers decided, a log that is only added to. Article and figure are ids, not rows: the log
+-- outlives what it speaks of, and a run with other rules finds its decisions again. `before` and
+-- `after` are JSON as in the view figure_fields: what was extracted (NULL: nothing was), and what it
+-- should say (NULL: what it said).
+CREATE TABLE decisions (
+  decision INTEGER PRIMARY KEY,
+  batch INTEGER NOT NULL,             -- those made at once are undone at once
+  at TEXT NOT NULL,                   -- ISO 8601 in UTC
+  reviewer TEXT NOT NULL,
+  action TEXT NOT NULL CHECK (action IN ('accept', 'reject', 'edit', 'add', 'undo')),
+  undoes INTEGER UNIQUE REFERENCES decisions,
+  article TEXT NOT NULL,
+  figure TEXT NOT NULL,
+  sha256 TEXT NOT NULL,               -- of the source: decisions hold for these bytes only
+  before TEXT,
+  after TEXT,
+  source_start INTEGER NOT NULL,      -- the evidence as it was then
+  source_end INTEGER NOT NULL,
+  text_start INTEGER NOT NULL,
+  text_end INTEGER NOT NULL,
+  sentence TEXT NOT NULL,
+  rule TEXT,                          -- NULL: added by hand
+  confidence REAL,
+  CHECK ((action = 'undo') = (undoes IS NOT NULL))
+);
+CREATE INDEX decisions_figure ON decisions (article, figure);
+CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions BEGIN
+  SELECT RAISE(ABORT, 'decisions are only added');
+END;
+CREATE TRIGGER decisions_remain BEFORE DELETE ON decisions BEGIN
+  SELECT RAISE(ABORT, 'decisions are only added');
+END;
+
+-- What a reviewer judges of a figure, as one JSON object; numbers are decimal text.
+CREATE VIEW figure_fields AS
+  SELECT figure, article, id, json_object(
+    'quote', quote, 'kind', kind, 'value', value, 'min_value', min_value, 'max_value', max_value,
+    'of', of_value, 'unit', unit, 'modifier', modifier, 'counted', counted, 'per', per,
+    'unit_org', unit_org, 'place', place, 'period', period, 'programme', programme,
+    'status', status, 'change', change) AS fields
+  FROM figures;
+
+-- Of each reviewer and figure the newest decision that was not undone.
+CREATE VIEW standing_decisions AS
+  SELECT * FROM decisions d
+  WHERE action <> 'undo' AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.decision)
+    AND NOT EXISTS (
+      SELECT 1 FROM decisions n
+      WHERE n.article = d.article AND n.figure = d.figure AND n.reviewer = d.reviewer
+        AND n.decision > d.decision AND n.action <> 'undo'
+        AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = n.decision));
+
+-- What these decisions mean for the records as they are now. A record that says neither what was
+-- judged nor what it was corrected to is open again. `figure` is NULL when nothing is extracted
+-- there: then the decision alone makes the record, and a rejection none (state NULL). `effective`
+-- are the fields as they should be.
+CREATE VIEW judgements AS
+  SELECT j.*, CASE WHEN j.state = 'reopened' THEN j.fields
+              ELSE coalesce(j.after, j.fields, j.before) END AS effective
+  FROM (
+    SELECT d.decision, d.at, d.reviewer, d.action, a.article, d.figure AS id, f.figure, f.fields,
+           d.before, d.after, d.source_start, d.source_end, d.text_start, d.text_end, d.sentence,
+           d.rule, d.confidence,
+           CASE WHEN f.figure IS NULL AND d.action = 'reject' THEN NULL
+                WHEN f.figure IS NOT NULL AND f.fields IS NOT d.before
+                     AND f.fields IS NOT d.after THEN 'reopened'
+                ELSE CASE d.action WHEN 'accept' THEN 'accepted' WHEN 'reject' THEN 'rejected'
+                                   WHEN 'edit' THEN 'edited' ELSE 'added' END
+           END AS state
+    FROM standing_decisions d JOIN articles a ON a.id = d.article AND a.sha256 = d.sha256
+    LEFT JOIN figure_fields f ON f.article = a.article AND f.id = d.figure) j;
+
+-- Of what several reviewers say of a figure, the newest counts.
+CREATE VIEW newest_judgements AS
+  SELECT * FROM judgements j
+  WHERE NOT EXISTS (SELECT 1 FROM standing_decisions n JOIN articles a ON a.id = n.article
+                    WHERE a.article = j.article AND n.figure = j.id AND n.decision > j.decision);
+
+-- The figures as reviewers left them: corrected, without rejected and with added ones. `state` is
+-- NULL where nobody has decided, and 'reopened' where nobody has since the record changed.
+CREATE VIEW reviewed_figures AS
+  SELECT r.article, r.figure, r.id, r.state, r.source_start, r.source_end, r.text_start, r.text_end,
+         r.sentence, r.rule, r.confidence,
+         json_extract(r.fields, '$.quote') AS quote, json_extract(r.fields, '$.kind') AS kind,
+         json_extract(r.fields, '$.value') AS value,
+         json_extract(r.fields, '$.min_value') AS min_value,
+         json_extract(r.fields, '$.max_value') AS max_value,
+         json_extract(r.fields, '$.of') AS of_value, json_extract(r.fields, '$.unit') AS unit,
+         json_extract(r.fields, '$.modifier') AS modifier,
+         json_extract(r.fields, '$.counted') AS counted, json_extract(r.fields, '$.per') AS per,
+         json_extract(r.fields, '$.unit_org') AS unit_org, json_extract(r.fields, '$.place') AS place,
+         json_extract(r.fields, '$.period') AS period,
+         json_extract(r.fields, '$.programme') AS programme,
+         json_extract(r.fields, '$.status') AS status, json_extract(r.fields, '$.change') AS change
+  FROM (
+    SELECT f.article, f.figure, f.id, j.state, f.source_start, f.source_end, f.text_start,
+           f.text_end, f.sentence, f.rule, f.confidence, coalesce(j.effective, w.fields) AS fields
+    FROM figures f JOIN figure_fields w USING (figure)
+    LEFT JOIN newest_judgements j ON j.figure = f.figure
+    WHERE j.state IS NOT 'rejected'
+    UNION ALL
+    SELECT article, NULL, id, state, source_start, source_end, text_start, text_end, sentence, rule,
+           confidence, effective
+    FROM newest_judgements WHERE figure IS NULL AND state IS NOT NULL) r;

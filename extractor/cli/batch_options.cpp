@@ -45,10 +45,12 @@ void BatchFlags::add_to(CLI::App& command) {
   command.add_flag("--prune", prune, "With --incremental, drop articles that are gone");
 }
 
+std::chrono::milliseconds BatchFlags::deadline_of_article() const { return milliseconds(deadline); }
+
 Result<BatchOptions> BatchFlags::for_outputs(const std::string& file, bool resumable) const {
   BatchOptions out;
   out.jobs = jobs;
-  out.deadline = milliseconds(deadline);
+  out.deadline = deadline_of_article();
   out.checkpoint_every = milliseconds(checkpoint_every);
   out.resume = resume;
   out.dead_letters = dead_letters;

@@ -22,6 +22,7 @@ struct BatchFlags {
   bool prune = false;
 
   void add_to(CLI::App& command);
+  std::chrono::milliseconds deadline_of_article() const;
   // What the flags say of a run whose first output in a file is `file`, empty when there is none;
   // `resumable`: another process can go on with all outputs. Errors (kUsage): they need that.
   Result<BatchOptions> for_outputs(const std::string& file, bool resumable) const;

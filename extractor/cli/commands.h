@@ -19,14 +19,23 @@ enum ExitStatus : int {
 // Logs an error and says which exit status it calls for.
 ExitStatus report(const Error& error);
 
+// Writes a text to a file, which appears when it is complete, or to standard output ("-").
+ExitStatus write_text(const std::string& path, std::string_view text);
+
 // Each adds its subcommand; when that is the one that is run, it stores its outcome in `status`,
 // which must outlive `app`.
+void add_article(CLI::App& app, ExitStatus& status);
 void add_extract(CLI::App& app, ExitStatus& status);
+void add_verify(CLI::App& app, ExitStatus& status);
 void add_eval(CLI::App& app, ExitStatus& status);
+void add_query(CLI::App& app, ExitStatus& status);
+void add_export(CLI::App& app, ExitStatus& status);
 void add_text(CLI::App& app, ExitStatus& status);
 void add_check(CLI::App& app, ExitStatus& status);
 void add_explain(CLI::App& app, ExitStatus& status);
 void add_units(CLI::App& app, ExitStatus& status);
 void add_gazetteer(CLI::App& app, ExitStatus& status);
+void add_review(CLI::App& app, ExitStatus& status);
+void add_report(CLI::App& app, ExitStatus& status);
 
 }  // namespace solieu::cli

@@ -60,7 +60,7 @@ Result<ScoredArticles> extract_all(const EvalOptions& options, ErrorListing& lis
   if (!metadata) return metadata.error();
   const auto extractor = options.rules.load();
   if (!extractor) return extractor.error();
-  FileSource source(options.input.paths, options.input.source);
+  Inputs source = options.input.open();
   std::string lines;
   while (auto article = source.next()) {
     if (!*article) return article->error();
@@ -97,15 +97,15 @@ Result<std::vector<std::string>> missed_floors(const std::vector<std::string>& f
 }
 
 ExitStatus run(const EvalOptions& options) {
-  if (options.predictions.empty() == options.input.paths.empty()) {
+  if (options.predictions.empty() == options.input.empty()) {
     return report({Error::Code::kUsage, "", "give either PREDICTIONS or --articles", ""});
   }
   const auto gold = read_scored_articles(options.gold);
   if (!gold) return report(gold.error());
   ErrorListing listing = options.listing;
   FeatureNames features;
-  const auto predictions = options.input.paths.empty() ? read_scored_articles(options.predictions)
-                                                       : extract_all(options, listing, features);
+  const auto predictions = options.input.empty() ? read_scored_articles(options.predictions)
+                                                 : extract_all(options, listing, features);
   if (!predictions) return report(predictions.error());
 
   const Score now = score(*gold, *predictions);

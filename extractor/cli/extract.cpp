@@ -2,12 +2,16 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include <atomic>
+
 #include "cli/batch_options.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
+#include "cli/profile.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
+#include "cli/stream.h"
 #include "solieu/pipeline.h"
 
 namespace solieu::cli {
@@ -17,6 +21,7 @@ struct ExtractOptions {
   InputOptions input;
   RulesOptions rules;
   BatchFlags batch;
+  bool stream = false;
   OutputOptions output;
 };
 
@@ -53,6 +58,12 @@ void tell(const BatchResult& result, double seconds) {
 }
 
 ExitStatus run(const ExtractOptions& options) {
+  if (options.stream) {
+    return run_stream(options.input, options.rules, options.batch, options.output.json);
+  }
+  if (options.input.empty()) {
+    return report({Error::Code::kUsage, "", "give a PATH, or --files-from", "- is standard input"});
+  }
   auto batch = options.batch.for_outputs(options.output.file(), options.output.resumable());
   if (!batch) return report(batch.error());
   const auto metadata = options.input.read_metadata();
@@ -60,13 +71,16 @@ ExitStatus run(const ExtractOptions& options) {
   const auto extractor = options.rules.load();
   if (!extractor) return report(extractor.error());
 
-  FileSource source(options.input.paths, options.input.source);
-  Progress progress(progress_wanted(options), source.articles(), source.bytes());
+  Inputs source = options.input.open();
+  const bool with_progress = progress_wanted(options);
+  Progress progress(with_progress, with_progress ? size_of_inputs(options.input.paths) : 0);
   listen_for_signals();
+  std::atomic<uint64_t> bytes_read = 0;  // told by the reader to the writer
   batch->settings = options.output.settings();
+  if (!options.input.encoding.empty()) batch->settings += ", encoding " + options.input.encoding;
   batch->retry = retry_command(options);
   batch->stopped = [] { return signal_received() != 0; };
-  batch->on_progress = [&](const Totals& totals) { progress.show(totals); };
+  batch->on_progress = [&](const Totals& totals) { progress.show(totals, bytes_read); };
   batch->on_dead_letter = [&](const Error& error) {
     progress.clear();
     report(error);
@@ -79,6 +93,7 @@ ExitStatus run(const ExtractOptions& options) {
   };
   const auto next = [&]() -> std::optional<Result<Input>> {
     auto article = source.next();
+    bytes_read = source.bytes_read();
     if (!article) return std::nullopt;
     if (!*article) return article->error();
     return to_input(*metadata, options.input, std::move(**article));
@@ -94,6 +109,11 @@ ExitStatus run(const ExtractOptions& options) {
     return status;
   }
   tell(*result, progress.seconds());
+  if (source.passed_over() > 0) {
+    spdlog::info("{} files and members passed over, which are no articles (--all reads them)",
+                 source.passed_over());
+  }
+  if (options.rules.profile) print_profile(extractor->profile());
   if (const Status written = write_summary(options.batch.summary, *result, progress.seconds());
       !written) {
     return report(written.error());
@@ -111,14 +131,23 @@ void add_extract(CLI::App& app, ExitStatus& status) {
   auto options = std::make_shared<ExtractOptions>();
   CLI::App& command = *app.add_subcommand(
       "extract", "Write the figures of articles: JSON Lines, tables, databases");
-  command
-      .add_option("PATH", options->input.paths,
-                  "Files, folders (walked for *.txt), or - for one article on standard input")
-      ->required();
+  CLI::Option* const paths = command.add_option(
+      "PATH", options->input.paths,
+      "Files, folders, archives, WARC files, shell patterns, or - for standard input");
   options->output.add_to(command);
   options->input.add_to(command);
   options->rules.add_to(command);
   options->batch.add_to(command);
+  command.add_flag("--profile", options->rules.profile,
+                   "Print where the time went, by stage and by rule");
+  CLI::Option* const stream = command.add_flag(
+      "--stream", options->stream,
+      "Read JSON Lines on standard input, write a line on standard output for each, at once");
+  stream->excludes(paths);
+  for (const char* batch : {"--output", "--to", "--resume", "--incremental", "--checkpoint",
+                            "--manifest", "--prune", "--dead-letter", "--summary"}) {
+    stream->excludes(command.get_option(batch));
+  }
   command.callback([options, &status] { status = run(*options); });
 }
 

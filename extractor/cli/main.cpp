@@ -1,6 +1,7 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "base/part_file.h"
 #include "cli/commands.h"
 #include "solieu/json.h"
 
@@ -19,6 +20,14 @@ ExitStatus report(const Error& error) {
       break;
   }
   return kUsageError;
+}
+
+ExitStatus write_text(const std::string& path, std::string_view text) {
+  auto file = PartFile::open(path);
+  if (!file) return report(file.error());
+  if (Status done = file->append(text); !done) return report(done.error());
+  if (Status done = file->finish(); !done) return report(done.error());
+  return kAllWell;
 }
 
 namespace {
@@ -40,12 +49,20 @@ int run(int argc, char** argv) {
 
   ExitStatus status = kAllWell;
   add_extract(app, status);
+  add_article(app, status);
+  add_verify(app, status);
   add_eval(app, status);
+  add_query(app, status);
+  add_export(app, status);
   add_text(app, status);
   add_check(app, status);
   add_explain(app, status);
   add_units(app, status);
   add_gazetteer(app, status);
+#ifdef SOLIEU_REVIEW
+  add_review(app, status);
+  add_report(app, status);
+#endif
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,6 +1,7 @@
 #include "cli/options.h"
 
 #include "cli/rules_folder.h"
+#include "source/budget.h"
 #include "text/encoding.h"
 
 namespace solieu::cli {
@@ -14,13 +15,15 @@ void RulesOptions::add_to(CLI::App& command) {
                   "Folder of your own lexicons and rules, laid over the rule set; may be repeated")
       ->type_name("DIR")
       ->expected(1)
+      ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 Result<Extractor> RulesOptions::load() const {
   auto rules = find_rules(folder);
   if (!rules) return rules.error();
-  return Extractor::load({.rules = *rules, .rules_extra = {extra.begin(), extra.end()}});
+  return Extractor::load(
+      {.rules = *rules, .rules_extra = {extra.begin(), extra.end()}, .profile = profile});
 }
 
 void InputOptions::add_to(CLI::App& command) {
@@ -29,12 +32,65 @@ void InputOptions::add_to(CLI::App& command) {
       ->check([](const std::string& name) {
         return encoding_named(name) ? std::string() : "there is no encoding " + name;
       });
-  command.add_flag("--all", source.all, "In folders, read every file instead of *.txt");
+  command
+      .add_option("--files-from", list,
+                  "Read further paths from a file, one per line (- is standard input)")
+      ->type_name("LIST");
+  command.add_flag(
+      "--all", source.all,
+      "In folders and archives, pass over nothing: neither names like *.css and *.md nor "
+      "what is no text");
+  add_format_to(command);
+  add_limits_to(command);
   command
       .add_option("--meta", metadata,
                   "TSV with a header (id, date, url, site, title) that beats what the texts say")
       ->type_name("FILE");
 }
+
+void InputOptions::add_format_to(CLI::App& command) {
+  const std::map<std::string, InputFormat> formats = {{"auto", InputFormat::kAuto},
+                                                      {"jsonl", InputFormat::kJsonl}};
+  command
+      .add_option("--input-format", source.format,
+                  "auto (default: by content) or jsonl: each line is a JSON object")
+      ->transform(CLI::Transformer(formats))
+      ->type_name("NAME");
+  const auto field = [&command](const std::string& part, std::string& name) {
+    command
+        .add_option("--" + part + "-field", name,
+                    "In JSON Lines, what holds the " + part + ": a key, or a JSON pointer")
+        ->type_name("KEY")
+        ->capture_default_str();
+  };
+  JsonFields& fields = source.fields;
+  field("id", fields.id);
+  field("text", fields.text);
+  field("html", fields.html);
+  field("date", fields.date);
+  field("url", fields.url);
+  field("title", fields.title);
+  field("site", fields.site);
+}
+
+void InputOptions::add_limits_to(CLI::App& command) {
+  Limits& limits = source.limits;
+  const auto size = [&command](const std::string& name, uint64_t& value, const std::string& what) {
+    command.add_option(name, value, what + " (default: " + readable_size(value) + ")")
+        ->transform(CLI::AsSizeValue(false))
+        ->type_name("SIZE");
+  };
+  size("--max-document", limits.document, "Largest document");
+  size("--max-total", limits.total, "Most that may come out of one packed file");
+  const auto count = [&command](const std::string& name, auto& value, const std::string& what) {
+    command.add_option(name, value, what)->type_name("N")->capture_default_str();
+  };
+  count("--max-ratio", limits.ratio, "Most that a packed byte may become");
+  count("--max-nesting", limits.nesting, "Most archives and compressions inside one another");
+  count("--max-entries", limits.entries, "Most members or records of one archive");
+}
+
+Inputs InputOptions::open() const { return Inputs(paths, list, source); }
 
 Result<MetadataTable> InputOptions::read_metadata() const {
   return metadata.empty() ? MetadataTable() : MetadataTable::read(metadata);
@@ -43,8 +99,9 @@ Result<MetadataTable> InputOptions::read_metadata() const {
 Input to_input(const MetadataTable& metadata, const InputOptions& options, SourceArticle article) {
   Input input;
   input.document = std::move(article.document);
-  input.document.encoding = options.encoding;
-  input.document.metadata = metadata.find(input.document.id);
+  input.duplicate_of = std::move(article.duplicate_of);
+  if (input.document.encoding.empty()) input.document.encoding = options.encoding;
+  metadata.lay_over(input.document.id, input.document.metadata);
   for (SourceWarning& warning : article.warnings) {
     input.warnings.push_back({warning.code, std::move(warning.message)});
   }

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "record/validator.h"
+#include "sink/validating_sink.h"
 #include "solieu/outputs.h"
 
 namespace solieu::cli {
@@ -38,6 +40,7 @@ void OutputOptions::add_to(CLI::App& command) {
       ->type_name("FORMAT:WHERE")
       ->allow_extra_args(false);
   command.add_flag("--with-text", json.with_text, "Put the clean text into the JSON records");
+  command.add_flag("--validate", validate, "Hold each record against the JSON Schema");
 }
 
 std::vector<std::string> OutputOptions::targets() const {
@@ -78,7 +81,11 @@ std::string OutputOptions::settings() const {
 }
 
 Result<std::unique_ptr<Sink>> OutputOptions::open(const ReopenOptions& reopen) const {
-  return open_outputs(targets(), json, reopen);
+  auto sink = open_outputs(targets(), json, reopen);
+  if (!sink || !validate) return sink;
+  auto validator = RecordValidator::load();
+  if (!validator) return validator.error();
+  return validating(std::move(*sink), std::move(*validator));
 }
 
 }  // namespace solieu::cli

@@ -16,6 +16,7 @@ struct OutputOptions {
   std::string json_lines;       // of -o
   std::vector<std::string> to;  // FORMAT:WHERE
   JsonOptions json;
+  bool validate = false;
 
   void add_to(CLI::App& command);
   // All of them, as open_outputs takes them: -o first, or standard output when nothing is named.

@@ -15,12 +15,13 @@ namespace solieu::cli {
 class Progress {
  public:
   // `shown` false: does nothing. `total_bytes` 0: unknown, no time left is told.
-  Progress(bool shown, size_t total_articles, uint64_t total_bytes);
+  Progress(bool shown, uint64_t total_bytes);
   ~Progress() { clear(); }
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  void show(const Totals& totals);
+  // `bytes_read`: of those `total_bytes`.
+  void show(const Totals& totals, uint64_t bytes_read);
   // Takes the line away, so that something else can be told; the next `show` may bring it back.
   void clear();
 
@@ -29,11 +30,10 @@ class Progress {
  private:
   using Clock = std::chrono::steady_clock;
 
-  void draw(const Totals& totals) const;
+  void draw(const Totals& totals, uint64_t bytes_read) const;
 
   bool shown_;
   bool drawn_ = false;
-  size_t total_articles_;
   uint64_t total_bytes_;
   Clock::time_point begin_ = Clock::now();
   Clock::time_point last_drawn_ = begin_;

@@ -9,4 +9,7 @@ void listen_for_signals();
 // The signal that came, or 0. Thread-safe.
 int signal_received();
 
+// A descriptor that can be read from once a signal came, for those who wait for input: poll it.
+int signal_descriptor();
+
 }  // namespace solieu::cli

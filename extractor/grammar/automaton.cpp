@@ -65,12 +65,20 @@ void Automaton::clear() {
 }
 
 void Automaton::make_room() {
-  while (columns_.size() < symbols_.size()) {
-    columns_.push_back(column_of(static_cast<Symbol>(columns_.size())));
+  columns_.resize(symbols_.size(), kUnknown);
+  if (states_.empty() || states_.size() > kMostStates) clear();
+}
+
+// Gives the rows of the table twice the room.
+void Automaton::widen() {
+  std::vector<uint16_t> wide(next_.size() * 2, kUnknown);
+  for (size_t state = 0; state < states_.size(); ++state) {
+    std::copy_n(next_.begin() + static_cast<long>(state * stride_), stride_,
+                wide.begin() + static_cast<long>(state * stride_ * 2));
   }
-  const size_t old = stride_;
-  while (stride_ < samples_.size()) stride_ *= 2;
-  if (stride_ != old || states_.empty() || states_.size() > kMostStates) clear();
+  std::fill_n(wide.begin() + static_cast<long>(kDead * stride_ * 2), stride_ * 2, kDead);
+  next_ = std::move(wide);
+  stride_ *= 2;
 }
 
 uint32_t Automaton::column_of(Symbol symbol) {
@@ -81,6 +89,8 @@ uint32_t Automaton::column_of(Symbol symbol) {
   const auto [it, added] =
       column_of_answers_.try_emplace(std::move(answers), static_cast<uint32_t>(samples_.size()));
   if (added) samples_.push_back(symbol);
+  if (samples_.size() > stride_) widen();
+  columns_[symbol] = static_cast<uint16_t>(it->second);
   return it->second;
 }
 
@@ -170,7 +180,7 @@ uint32_t Automaton::made(uint32_t state, uint32_t column) {
     draft.places.clear();
   }
   const uint32_t target = id_of(draft);
-  next_[size_t{state} * stride_ + column] = target;
+  next_[size_t{state} * stride_ + column] = static_cast<uint16_t>(target);
   return target;
 }
 

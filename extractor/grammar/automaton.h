@@ -58,7 +58,8 @@ class Automaton {
         for (uint32_t i = s.sure; i < s.answers; ++i) open(answers_[s.begin + i]);
         if (s.places.empty()) return;  // always so behind an edge
       }
-      const uint32_t column = columns_[*next];
+      uint32_t column = columns_[*next];
+      if (column == kUnknown) column = column_of(*next);
       const uint32_t known = next_[size_t{state} * stride_ + column];
       state = known != kUnknown ? known : made(state, column);
       if (state == kDead) return;
@@ -67,9 +68,10 @@ class Automaton {
   size_t state_count() const { return states_.size(); }
 
  private:
-  static constexpr uint32_t kUnknown = 0;
-  static constexpr uint32_t kDead = 1;
-  static constexpr size_t kMostStates = 4096;  // then all are forgotten
+  static constexpr uint16_t kUnknown = 0;
+  static constexpr uint16_t kDead = 1;
+  // Then all are forgotten. A sentence adds fewer than 16 bits can count.
+  static constexpr size_t kMostStates = 8192;
 
   struct State {
     uint32_t begin = 0;    // of its answers
@@ -87,6 +89,7 @@ class Automaton {
 
   void make_room();
   void clear();
+  void widen();
   uint32_t column_of(Symbol symbol);
   uint32_t made(uint32_t state, uint32_t column);
   uint32_t id_of(Draft& draft);
@@ -103,12 +106,12 @@ class Automaton {
   std::vector<uint16_t> predicates_;  // that the patterns ask
 
   // Symbols that the patterns do not tell apart share a column of the table.
-  std::vector<uint32_t> columns_;  // by symbol
-  std::vector<Symbol> samples_;    // by column
+  std::vector<uint16_t> columns_;                // by symbol
+  std::vector<Symbol> samples_{Symbols::kEdge};  //  by column
   std::map<std::vector<bool>, uint32_t> column_of_answers_;
   size_t stride_ = 64;
   uint32_t start_[2] = {0, 0};
-  std::vector<uint32_t> next_;  // state * stride + column
+  std::vector<uint16_t> next_;  // state * stride + column
   std::vector<uint32_t> answers_;
   std::vector<State> states_;
   std::unordered_multimap<size_t, uint32_t> by_hash_;

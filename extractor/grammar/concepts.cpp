@@ -26,7 +26,7 @@ ConceptId ConceptTable::intern(std::string_view name) {
 }
 
 int ConceptTable::find(std::string_view name) const {
-  const auto it = ids_.find(std::string(name));
+  const auto it = ids_.find(name);
   return it == ids_.end() ? -1 : it->second;
 }
 

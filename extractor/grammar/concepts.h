@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -69,7 +70,10 @@ class ConceptTable {
 
  private:
   std::vector<std::string> names_;
-  std::unordered_map<std::string, ConceptId> ids_;
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_map<std::string, ConceptId, Hash, std::equal_to<>> ids_;
 };
 
 }  // namespace solieu

@@ -189,6 +189,8 @@ struct Gazetteer::Tables {
         for (const std::string& form : spellings(other)) put(form, id);
       }
     }
+    // Names with a capital inside, as the tables have them: KDang.
+    for (const auto& [written, id] : by_written) put(written, id);
   }
 };
 

@@ -53,13 +53,15 @@ struct Lexicon::Tables {
   // Filled by add.
   std::unordered_map<std::string, int32_t> by_surface;  // match form, or "=" + exact form
   std::vector<Path> paths;
+  size_t built_paths = 0;  // so many are in what follows
 
   // Filled by build: open addressing with linear probing.
   std::vector<Syllable> syllables;
   std::vector<Edge> edges;
   struct Node {
     int32_t entry = -1;
-    bool inner = false;  // longer entries go on from here
+    uint64_t next_modulo_64 = 0;  // bits of the syllables that entries go on with: most say no
+    bool may_go_on(uint32_t syllable) const { return (next_modulo_64 >> syllable % 64 & 1) != 0; }
   };
   std::vector<Node> nodes;
 
@@ -87,11 +89,13 @@ struct Lexicon::Tables {
     while (node != 0) {
       const Node& here = nodes[node];
       if (depth > best.tokens && here.entry >= 0) best = {here.entry, depth};
-      if (!here.inner || at + depth >= ids.size() || depth >= limit) return;
+      if (here.next_modulo_64 == 0 || at + depth >= ids.size() || depth >= limit) return;
       const SyllableIds& token = ids[at + depth];
       ++depth;
-      if (token.exact != 0) find_longest(ids, at, depth, next(node, token.exact), limit, best);
-      if (token.folded == 0) return;
+      if (token.exact != 0 && here.may_go_on(token.exact)) {
+        find_longest(ids, at, depth, next(node, token.exact), limit, best);
+      }
+      if (token.folded == 0 || !here.may_go_on(token.folded)) return;
       node = next(node, token.folded);
     }
   }
@@ -186,6 +190,8 @@ void Lexicon::build() {
       if (entry.row(row.concept_id) == nullptr) insert_row(entry, row);
     }
   }
+  if (t.built_paths == t.paths.size()) return;  // only rows were added: the tables stand
+  t.built_paths = t.paths.size();
   // Number every distinct syllable, then lay out all its spellings.
   std::unordered_map<std::string, uint32_t> folded_ids;
   std::unordered_map<std::string, uint32_t> exact_ids;
@@ -223,7 +229,7 @@ void Lexicon::build() {
       if (next == 0) {
         next = static_cast<uint32_t>(t.nodes.size());
         t.nodes.emplace_back();
-        t.nodes[node].inner = true;
+        t.nodes[node].next_modulo_64 |= uint64_t{1} << id % 64;
         const uint64_t key = uint64_t{node} << 32 | id;
         size_t at = mixed(key) & (t.edges.size() - 1);
         while (t.edges[at].key != 0) at = (at + 1) & (t.edges.size() - 1);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <future>
 #include <map>
 #include <set>
 
@@ -71,8 +72,10 @@ Status RuleLoader::read_folder(const fs::path& folder) {
   std::error_code failed;
   std::vector<fs::path> lexicons;
   std::vector<fs::path> rules;
+  std::vector<fs::path> sites;
   for (const auto& [sub, ending, out] :
-       {std::tuple{folder / "lexicon", ".tsv", &lexicons}, std::tuple{folder, ".toml", &rules}}) {
+       {std::tuple{folder / "lexicon", ".tsv", &lexicons}, std::tuple{folder, ".toml", &rules},
+        std::tuple{folder / "sites", ".tsv", &sites}}) {
     for (const auto& file : fs::directory_iterator(sub, failed)) {
       if (file.path().extension() == ending) out->push_back(file.path());
     }
@@ -81,6 +84,14 @@ Status RuleLoader::read_folder(const fs::path& folder) {
   if (lexicons.empty() && rules.empty()) {
     return Error{Error::Code::kRules, folder.string(), "there are no rules here",
                  "name a folder that holds *.toml rule files and lexicon/*.tsv with --rules"};
+  }
+  // The gazetteer needs nothing of the rest and takes a good part of the time.
+  std::string places_hashed;
+  std::future<Result<Gazetteer>> gazetteer;
+  if (const fs::path places = folder / "gazetteer"; fs::exists(places / "units.tsv", failed)) {
+    gazetteer = std::async(std::launch::async, [places, &places_hashed] {
+      return Gazetteer::load(places, places_hashed);
+    });
   }
   for (const auto& path : lexicons) {
     auto text = read_file(path);
@@ -92,8 +103,7 @@ Status RuleLoader::read_folder(const fs::path& folder) {
     if (const Status status = set_->lexicon_.add_table(*table, set_->concepts_); !status)
       return status;
   }
-  const auto read_table = [&](const char* name, auto add) -> Status {
-    const fs::path path = folder / name;
+  const auto read_table = [&](const fs::path& path, auto add) -> Status {
     if (!fs::exists(path, failed)) return {};
     auto text = read_file(path);
     if (!text) return text.error();
@@ -104,15 +114,21 @@ Status RuleLoader::read_folder(const fs::path& folder) {
     return add(*table);
   };
   for (const Status& status :
-       {read_table("layout.tsv", [&](const TsvTable& t) { return set_->layout_cues_.add(t); }),
-        read_table("confidence.tsv",
+       {read_table(folder / "layout.tsv",
+                   [&](const TsvTable& t) { return set_->layout_cues_.add(t); }),
+        read_table(folder / "confidence.tsv",
                    [&](const TsvTable& t) { return set_->confidence_table_.add(t); })}) {
     if (!status) return status;
   }
-  if (const fs::path places = folder / "gazetteer"; fs::exists(places / "units.tsv", failed)) {
-    auto gazetteer = Gazetteer::load(places, hashed_);
-    if (!gazetteer) return gazetteer.error();
-    set_->gazetteer_ = std::move(*gazetteer);
+  for (const auto& path : sites) {
+    const auto add = [&](const TsvTable& t) { return set_->site_hints_.add(t); };
+    if (const Status status = read_table(path, add); !status) return status;
+  }
+  if (gazetteer.valid()) {
+    auto loaded = gazetteer.get();
+    if (!loaded) return loaded.error();
+    hashed_ += places_hashed;
+    set_->gazetteer_ = std::move(*loaded);
   }
   for (const auto& path : rules) {
     auto text = read_file(path);

@@ -16,6 +16,7 @@
 #include "grammar/number_words.h"
 #include "grammar/program.h"
 #include "grammar/unit_words.h"
+#include "page/site_hints.h"
 #include "segment/cues.h"
 #include "solieu/record.h"
 #include "solieu/status.h"
@@ -52,6 +53,8 @@ enum class TimeShape : uint8_t {
   kSamePeriod,  // cùng kỳ năm trước: only ever compared with
   kEvent,       // tại hội nghị, dịp này: the day of the gathering that is reported on
   kSchoolYear,  // năm học này: from September on
+  kDayToMonth,  // từ ngày 15/7 đến hết tháng 9
+  kMonthToDay,  // từ đầu tháng 2 đến ngày 15/4
 };
 std::optional<TimeShape> time_shape_named(std::string_view name);
 
@@ -143,6 +146,7 @@ class RuleSet {
   const std::vector<AttributeRule>& attribute_rules() const { return attribute_rules_; }
   const std::vector<Lint>& lints() const { return lints_; }
   const LayoutCues& layout_cues() const { return layout_cues_; }
+  const SiteHints& site_hints() const { return site_hints_; }
   const ConfidenceTable& confidence_table() const { return confidence_table_; }
   const std::string& sha256() const { return sha256_; }
 
@@ -187,6 +191,7 @@ class RuleSet {
   std::vector<Lint> lints_;
   std::string sha256_;
   LayoutCues layout_cues_;
+  SiteHints site_hints_;
   ConfidenceTable confidence_table_;
   std::vector<NumberWord> number_words_;
   std::vector<UnitWord> unit_words_;

@@ -1,6 +1,6 @@
 #include "link/link.h"
 
-#include "base/sha256.h"
+#include "base/figure_id.h"
 #include "link/change.h"
 #include "link/checks.h"
 #include "link/confidence.h"
@@ -14,15 +14,6 @@
 
 namespace solieu {
 namespace {
-
-// The same figure keeps its id whatever the version of the rules.
-uint64_t figure_id(const std::string& article_sha, Kind kind, uint32_t start) {
-  const Sha256 digest =
-      sha256(article_sha + "/" + std::string(name_of(kind)) + "/" + std::to_string(start));
-  uint64_t id = 0;
-  for (size_t i = 0; i < 8; ++i) id = id << 8 | digest[i];
-  return id;
-}
 
 void set_values(const FigureMention& m, Figure& figure) {
   if (m.bounded) {
@@ -78,6 +69,10 @@ void link(const Analysis& a, ArticleRecord& record) {
       figure.evidence.text = code_points.of(m.span);
       figure.id = figure_id(record.sha256, m.kind, figure.evidence.source.begin);
       figure.sentence = sentence.span.of(a.text());
+      if (const TableCell* cell = cell_of(a.layout, m.span)) {
+        figure.table_row = cell->row_label.of(a.text());
+        figure.table_column = cell->column_label.of(a.text());
+      }
       figure.counted = counted.counted_of(sentence, i);
       figure.per = per.per_of(sentence, i);
       figure.action = statements.action_of(sentence, i);

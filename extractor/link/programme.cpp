@@ -38,6 +38,7 @@ ProgrammeLinker::ProgrammeLinker(const Analysis& analysis) : a_(analysis) {
   comma_mark_ = concepts.find("comma_mark");
   std::vector<std::string_view> names;
   for (const AnalysedSentence& sentence : a_.sentences) {
+    may_name_.push_back(may_name(sentence));
     for (const Name& name : names_in(sentence)) {
       known_.push_back(fold(name.name));
       names.push_back(name.name);
@@ -157,8 +158,19 @@ bool ProgrammeLinker::name_at(const AnalysedSentence& s, uint32_t at, Name& out)
   return project;
 }
 
+// Most sentences have nothing that a name could begin with: no name that the lexicon knows, no word
+// that a number makes a name, no quotation mark.
+bool ProgrammeLinker::may_name(const AnalysedSentence& s) const {
+  return std::ranges::any_of(s.items.items, [&](const Item& item) {
+    return has(item, name_) || has(item, numbered_) ||
+           (s.items.tokens[item.tokens.begin].kind == TokenKind::kMark &&
+            opens(item.span.of(a_.text())));
+  });
+}
+
 std::vector<ProgrammeLinker::Name> ProgrammeLinker::names_in(const AnalysedSentence& s) const {
   std::vector<Name> out;
+  if (!may_name_[static_cast<size_t>(&s - a_.sentences.data())]) return out;
   const auto& items = s.items.items;
   bool paused = false;
   bool led = false;

@@ -32,6 +32,7 @@ class ProgrammeLinker {
     bool weak = false;     // of something given: yields to a programme that rules already
   };
 
+  bool may_name(const AnalysedSentence& sentence) const;
   std::vector<Name> names_in(const AnalysedSentence& sentence) const;
   bool name_at(const AnalysedSentence& sentence, uint32_t at, Name& out) const;
   bool unquoted(const AnalysedSentence& sentence, uint32_t cue, Name& out) const;
@@ -49,6 +50,7 @@ class ProgrammeLinker {
   const Analysis& a_;
   std::vector<std::string> known_;  // match forms of the names that a cue word introduced, sorted
   std::vector<Name> names_;         // of the sentence entered last
+  std::vector<bool> may_name_;      // by sentence
   std::string_view article_;        // what the article is about
   std::string_view paragraph_;      // what rules over the block
   std::string_view list_;           // what rules over the list items that follow

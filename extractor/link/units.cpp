@@ -18,6 +18,14 @@ constexpr size_t kLongLead = 6;
 constexpr int32_t kLeastWeight = 8;
 constexpr int kLeastHome = 5;
 
+// No article has so many units or names; of longer texts only the last ones are looked through, so
+// that time does not grow with their square.
+constexpr size_t kSearched = 1024;
+template <class List>
+size_t first_searched(const List& list) {
+  return list.size() > kSearched ? list.size() - kSearched : 0;
+}
+
 bool wider(UnitLevel a, UnitLevel b) { return a < b; }
 
 // Whether `family` is `wide` or under it: "hoi/phu_nu" is a "hoi".
@@ -79,6 +87,10 @@ void ArticleUnits::find(const Analysis& a) {
     set_unit_roles(a, a.sentences[s], {mentions_.data() + begin, mentions_.size() - begin});
   }
   first_of_sentence_.push_back(static_cast<uint32_t>(mentions_.size()));
+  for (const ArticleUnit& m : mentions_) {
+    if (m.mention.typed) typed_places_.push_back(m.mention.place_name);
+  }
+  std::ranges::sort(typed_places_);
 }
 
 // The place that follows at once: "huyện Kim Sơn, tỉnh Ninh Bình", "xã Đại An (Thanh Ba)". A
@@ -196,7 +208,7 @@ std::string ArticleUnits::key_of(const Analysis& a, const UnitMention& m) const 
 int32_t ArticleUnits::place_entity(const Analysis& a, LevelSet levels, int32_t unit,
                                    ArticleRecord& record) {
   (void)a;
-  for (size_t i = 0; i < entities_.size(); ++i) {
+  for (size_t i = first_searched(entities_); i < entities_.size(); ++i) {
     if (entities_[i].administrative && entities_[i].unit == unit) return static_cast<int32_t>(i);
   }
   const AdminUnit& row = gazetteer_.unit(static_cast<uint32_t>(unit));
@@ -222,7 +234,7 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
   };
 
   if (m.form == Form::kCountry) {
-    for (size_t i = 0; i < entities_.size(); ++i) {
+    for (size_t i = first_searched(entities_); i < entities_.size(); ++i) {
       if (entities_[i].country) return static_cast<int32_t>(i);
     }
     UnitEntity e;
@@ -235,7 +247,7 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
 
   if (m.form == Form::kRegion) {
     const std::string key = fold(text);
-    for (size_t i = 0; i < entities_.size(); ++i) {
+    for (size_t i = first_searched(entities_); i < entities_.size(); ++i) {
       if (entities_[i].region && keys_[i] == key) return static_cast<int32_t>(i);
     }
     UnitEntity e;
@@ -246,7 +258,7 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
 
   if (m.form == Form::kSet) {
     const std::string key = fold(text);
-    for (size_t i = 0; i < entities_.size(); ++i) {
+    for (size_t i = first_searched(entities_); i < entities_.size(); ++i) {
       if (entities_[i].set && keys_[i] == key) return static_cast<int32_t>(i);
     }
     UnitEntity e;
@@ -263,7 +275,7 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
   if (m.administrative && m.form == Form::kBare) {
     // "tỉnh", "toàn huyện": the article's unit of that level.
     int32_t best = -1;
-    for (size_t i = 0; i < entities_.size(); ++i) {
+    for (size_t i = first_searched(entities_); i < entities_.size(); ++i) {
       const UnitEntity& e = entities_[i];
       if (e.country || e.set || e.unit < 0) continue;
       const AdminUnit& row = gazetteer_.unit(static_cast<uint32_t>(e.unit));
@@ -282,9 +294,7 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
     if (!m.typed && place.unit >= 0 &&
         gazetteer_.unit(static_cast<uint32_t>(place.unit)).level != UnitLevel::kProvince) {
       // A district or commune without its type word must be known from elsewhere in the article.
-      const bool known = std::ranges::any_of(mentions_, [&](const ArticleUnit& other) {
-        return other.mention.typed && other.mention.place_name == m.place_name;
-      });
+      const bool known = std::ranges::binary_search(typed_places_, m.place_name);
       const bool district =
           gazetteer_.unit(static_cast<uint32_t>(place.unit)).level == UnitLevel::kDistrict &&
           place.province == home_;
@@ -292,7 +302,7 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
     }
     if (!m.typed && place.unit < 0 && place.province < 0 && m.place_name >= 0) return -1;
     const std::string key = fold(text);
-    for (size_t i = 0; i < entities_.size(); ++i) {
+    for (size_t i = first_searched(entities_); i < entities_.size(); ++i) {
       UnitEntity& e = entities_[i];
       if (!e.administrative || e.country || e.set || e.region) continue;
       if ((place.unit >= 0 && e.unit == place.unit) ||
@@ -319,7 +329,7 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
   if (m.form == Form::kBare || (m.form == Form::kLevel && place.unit < 0 && m.levels == 0)) {
     // The weightiest one of that family: who the article is about is called by the short name.
     int32_t best = -1;
-    for (size_t i = 0; i < entities_.size(); ++i) {
+    for (size_t i = first_searched(entities_); i < entities_.size(); ++i) {
       const UnitEntity& e = entities_[i];
       if (e.administrative || e.set || !is_under(e.family, m.family)) continue;
       if (m.levels != 0 && e.levels != 0 && (m.levels & e.levels) == 0) continue;
@@ -329,7 +339,7 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
     if (best >= 0) return best;
     if (m.form == Form::kBare && m.levels == 0) return -1;
   }
-  for (size_t i = 0; i < entities_.size(); ++i) {
+  for (size_t i = first_searched(entities_); i < entities_.size(); ++i) {
     UnitEntity& e = entities_[i];
     if (e.administrative || e.set || !same_key(keys_[i], key)) continue;
     if (m.levels != 0 && e.levels != 0 && (m.levels & e.levels) == 0) continue;
@@ -434,7 +444,7 @@ void ArticleUnits::name_entities(const Analysis& a, ArticleRecord& record) {
     if (!u.administrative && u.typed && !u.place.empty()) {
       // "UBND TP Huế" also names the city.
       const int32_t unit = entities_[static_cast<size_t>(m.entity)].unit;
-      for (size_t i = 0; i < entities_.size() && unit >= 0; ++i) {
+      for (size_t i = first_searched(entities_); i < entities_.size() && unit >= 0; ++i) {
         if (!entities_[i].administrative || entities_[i].unit != unit || entities_[i].country)
           continue;
         names.push_back({static_cast<int32_t>(i), 7, u.place.of(a.text()), 0, 0});
@@ -444,8 +454,9 @@ void ArticleUnits::name_entities(const Analysis& a, ArticleRecord& record) {
     if (u.administrative != entities_[static_cast<size_t>(m.entity)].administrative) continue;
     const int rank =
         (u.place_name >= 0 ? 2 : 0) + (u.typed ? 1 : 0) + (u.form == Form::kNamed ? 4 : 0);
-    const auto known = std::ranges::find_if(
-        names, [&](const Named& n) { return n.entity == m.entity && n.text == text; });
+    const auto known =
+        std::find_if(names.begin() + static_cast<long>(first_searched(names)), names.end(),
+                     [&](const Named& n) { return n.entity == m.entity && n.text == text; });
     if (known != names.end()) {
       ++known->count;
     } else {
@@ -581,9 +592,12 @@ bool ArticleUnits::acts(std::string_view family) {
 }
 
 int32_t ArticleUnits::last_mention(int32_t entity, uint32_t before) const {
-  for (size_t i = mentions_.size(); i-- > 0;) {
+  const auto behind = std::ranges::lower_bound(
+      mentions_, before, {}, [](const ArticleUnit& m) { return m.mention.span.begin; });
+  const auto end = static_cast<size_t>(behind - mentions_.begin());
+  for (size_t i = end; i-- > (end > kSearched ? end - kSearched : 0);) {
     const ArticleUnit& m = mentions_[i];
-    if (m.mention.span.begin >= before || m.entity < 0) continue;
+    if (m.entity < 0) continue;
     if (m.entity == entity || entities_[static_cast<size_t>(m.entity)].principal == entity)
       return static_cast<int32_t>(i);
   }
@@ -592,11 +606,15 @@ int32_t ArticleUnits::last_mention(int32_t entity, uint32_t before) const {
 
 // "các cấp CĐ" is "các cấp CĐ Tiền Giang" where the article says so.
 void ArticleUnits::name_sets() {
+  std::vector<size_t> placed;
+  for (size_t i = 0; i < entities_.size() && placed.size() < kSearched; ++i) {
+    if (entities_[i].set && entities_[i].unit >= 0) placed.push_back(i);
+  }
   for (UnitEntity& e : entities_) {
-    if (!e.set) continue;
-    for (const UnitEntity& other : entities_) {
-      if (other.set && other.unit >= 0 && e.unit < 0 && is_under(other.family, e.family) &&
-          other.name.size() > e.name.size()) {
+    if (!e.set || e.unit >= 0) continue;
+    for (const size_t i : placed) {
+      const UnitEntity& other = entities_[i];
+      if (is_under(other.family, e.family) && other.name.size() > e.name.size()) {
         e.name = other.name;
         e.named_set = true;
       }

@@ -121,7 +121,8 @@ class ArticleUnits {
   std::vector<ArticleUnit> mentions_;
   std::vector<uint32_t> first_of_sentence_;
   std::vector<UnitEntity> entities_;
-  std::vector<std::string> keys_;  // by entity
+  std::vector<int32_t> typed_places_;  // names of places that stand with their type word, sorted
+  std::vector<std::string> keys_;      // by entity
 };
 
 }  // namespace solieu

@@ -10,6 +10,11 @@ namespace {
 constexpr uint32_t kSpelledNumber = NumberWord::kDigit | NumberWord::kTens | NumberWord::kTen |
                                     NumberWord::kDigitAfterTens | NumberWord::kFew;
 
+// Roles of the words that a numeral can begin with; of longer entries only a few ("vài ba").
+constexpr uint32_t kBeginsNumeral = NumberWord::kDigit | NumberWord::kTen | NumberWord::kScale |
+                                    NumberWord::kHalfBefore | NumberWord::kVagueHead |
+                                    NumberWord::kFew | NumberWord::kWholeHead | NumberWord::kOver;
+
 // A compound in which a number word is no number ("một số", "ba mẹ") is longer than the numeral.
 bool compound_wins(const SentenceItems& s, uint32_t at, const Numeral& numeral) {
   return s.tokens[at].kind == TokenKind::kWord && s.matches[at].tokens > 1 &&
@@ -73,8 +78,8 @@ void itemise(const RuleSet& rules, std::string_view text, Span sentence, Sentenc
     const LexiconMatch match = out.matches[at];
     const bool may_be_number =
         token.kind == TokenKind::kDigits ||
-        (match.entry >= 0 && words[static_cast<size_t>(match.entry)].roles != 0) ||
-        (match.entry >= 0 && match.tokens > 1);
+        (match.entry >= 0 && (words[static_cast<size_t>(match.entry)].roles &
+                              (match.tokens == 1 ? kBeginsNumeral : NumberWord::kFew)) != 0);
     std::optional<Numeral> numeral;
     if (may_be_number) numeral = parse_numeral(input, at);
     if (numeral && !compound_wins(out, at, *numeral)) {

@@ -179,7 +179,7 @@ bool Matcher::context_possible(uint32_t index, Span items) const {
   return true;
 }
 
-bool Matcher::try_rule(uint32_t index, uint32_t begin, RuleMatch& out) const {
+bool Matcher::try_rule(uint32_t index, uint32_t begin, RuleMatch& out, bool by_tables) const {
   const Rule& rule = rules_.rules()[index];
   auto& captures = tables_.captures;
   captures.clear();
@@ -187,7 +187,7 @@ bool Matcher::try_rule(uint32_t index, uint32_t begin, RuleMatch& out) const {
   run(rule.match, static_cast<int>(begin), 1, captures, [&](int end, auto& captured) {
     const Span items{begin, static_cast<uint32_t>(end)};
     if (found && items.end <= out.items.end) return false;
-    if (!context_possible(index, items)) return false;
+    if (by_tables && !context_possible(index, items)) return false;
     const size_t own = captured.size();
     uint32_t specificity = items.size();
     if (context_holds(rule.context, items, captured, specificity)) {
@@ -203,6 +203,16 @@ bool Matcher::try_rule(uint32_t index, uint32_t begin, RuleMatch& out) const {
   return found;
 }
 
+bool Matcher::try_measured(uint32_t rule, uint32_t begin, RuleMatch& out) const {
+  RuleCost& cost = tables_.costs[rule];
+  const auto start = std::chrono::steady_clock::now();
+  const bool matched = try_rule(rule, begin, out);
+  cost.time += std::chrono::steady_clock::now() - start;
+  ++cost.tried;
+  cost.matched += matched ? 1 : 0;
+  return matched;
+}
+
 std::vector<RuleMatch> Matcher::all_matches() const {
   std::vector<RuleMatch> out;
   RuleMatch match;
@@ -214,7 +224,9 @@ std::vector<RuleMatch> Matcher::all_matches() const {
     };
     tables_.rules.matches(tables_.row, i, add, add);
     for (const uint32_t r : candidates) {
-      if (try_rule(r, i, match)) out.push_back(std::move(match));
+      const bool matched =
+          tables_.costs.empty() ? try_rule(r, i, match) : try_measured(r, i, match);
+      if (matched) out.push_back(std::move(match));
     }
   }
   return out;
@@ -225,13 +237,14 @@ std::vector<RuleMatch> Matcher::all_matches_slowly() const {
   RuleMatch match;
   for (uint32_t i = 0; i < items_.size(); ++i) {
     for (uint32_t r = 0; r < rules_.rules().size(); ++r) {
-      if (try_rule(r, i, match)) out.push_back(std::move(match));
+      if (try_rule(r, i, match, false)) out.push_back(std::move(match));
     }
   }
   return out;
 }
 
-void Matcher::contexts_around(Span items, std::vector<ContextMatch>& out) const {
+void Matcher::contexts_around(Span items, ContextQuestion question,
+                              std::vector<ContextMatch>& out) const {
   const auto& rules = rules_.attribute_rules();
   auto& candidates = tables_.candidates;
   out.clear();
@@ -264,13 +277,13 @@ void Matcher::contexts_around(Span items, std::vector<ContextMatch>& out) const 
   const auto never_open = [](uint32_t) {};
   tables_.before.matches(tables_.row, items.begin, before, [&](uint32_t answer) {
     auto& side = tables_.sides[answer / 2];
-    if (side.round_open_before == round) return;
+    if (side.round_open_before == round || !question.asks(rules[answer / 2])) return;
     side.round_open_before = round;
     tables_.before_of(answer / 2).matches(tables_.row, items.begin, before, never_open);
   });
   tables_.after.matches(tables_.row, items.end, after, [&](uint32_t answer) {
     auto& side = tables_.sides[answer / 2];
-    if (side.round_open_after == round) return;
+    if (side.round_open_after == round || !question.asks(rules[answer / 2])) return;
     side.round_open_after = round;
     tables_.after_of(answer / 2).matches(tables_.row, items.end, after, never_open);
   });
@@ -278,7 +291,7 @@ void Matcher::contexts_around(Span items, std::vector<ContextMatch>& out) const 
   for (const uint32_t r : candidates) {
     const auto& side = tables_.sides[r];
     const RuleContext& context = rules[r].context;
-    if (side.round_forbidden == round) continue;
+    if (side.round_forbidden == round || !question.asks(rules[r])) continue;
     if (context.after != kNoPattern && side.round_after != round) continue;
     ContextMatch match{r, 0, items};
     if (context.before != kNoPattern) match.reach.begin -= side.before;

@@ -1,6 +1,7 @@
 // Runs rules over the items of a sentence.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -21,11 +22,31 @@ struct RuleMatch {
   int captured(int16_t concept_id, int occurrence = 1) const;
 };
 
+// Which attribute rules are asked: those of dates, or those of figures of a kind.
+struct ContextQuestion {
+  bool date = false;
+  Kind kind = Kind::kCount;
+  bool bounded = false;
+
+  bool asks(const AttributeRule& rule) const {
+    if (date || rule.attribute == AttributeRule::Attribute::kRole)
+      return date && rule.attribute == AttributeRule::Attribute::kRole;
+    return (rule.kinds >> static_cast<unsigned>(kind) & 1u) != 0 && !(rule.single && bounded);
+  }
+};
+
 // What stands around items as an attribute rule asks.
 struct ContextMatch {
   uint32_t rule = 0;         // index in RuleSet::attribute_rules
   uint32_t specificity = 0;  // items looked at
   Span reach;                // the items and those looked at
+};
+
+// What a rule cost.
+struct RuleCost {
+  uint64_t tried = 0;
+  uint64_t matched = 0;
+  std::chrono::steady_clock::duration time{};
 };
 
 // The tables that tell which rules can match, and working storage. They grow while texts are read:
@@ -59,6 +80,7 @@ struct MatchTables {
   };
   std::vector<Sides> sides;  // by attribute rule
   uint32_t round = 0;
+  std::vector<RuleCost> costs;                                    // by rule; empty: nobody asks
   std::vector<std::unique_ptr<Automaton>> one_before, one_after;  // by context
 };
 
@@ -72,9 +94,9 @@ class Matcher {
   // The same found by trying every rule at every item: the slow twin for tests.
   std::vector<RuleMatch> all_matches_slowly() const;
 
-  // Replaces `out` by the attribute rules whose contexts hold around items, in the order of the
-  // files.
-  void contexts_around(Span items, std::vector<ContextMatch>& out) const;
+  // Replaces `out` by the attribute rules asked whose contexts hold around items, in the order of
+  // the files.
+  void contexts_around(Span items, ContextQuestion question, std::vector<ContextMatch>& out) const;
 
   // Whether what stands around items is as the context asks. Adds captures and the number of items
   // looked at: of several ways to satisfy a side the first longest.
@@ -84,7 +106,9 @@ class Matcher {
  private:
   // Whether the rule's context can hold, captures aside.
   bool context_possible(uint32_t rule, Span items) const;
-  bool try_rule(uint32_t rule, uint32_t begin, RuleMatch& out) const;
+  bool try_measured(uint32_t rule, uint32_t begin, RuleMatch& out) const;
+  // `by_tables` false: without the automata, for all_matches_slowly.
+  bool try_rule(uint32_t rule, uint32_t begin, RuleMatch& out, bool by_tables = true) const;
   // Runs from item `at` in direction `step`; calls accept(position, captures) at each way to the
   // end and stops when it returns true.
   template <class Accept>

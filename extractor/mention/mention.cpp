@@ -140,7 +140,6 @@ void apply_roles(const RuleSet& rules, const std::vector<ContextMatch>& contexts
   uint32_t furthest = 0;
   for (const ContextMatch& c : contexts) {
     const AttributeRule& rule = rules.attribute_rules()[c.rule];
-    if (rule.attribute != AttributeRule::Attribute::kRole) continue;
     if (date.role_rule >= 0 && c.specificity <= furthest) continue;
     furthest = c.specificity;
     date.role_rule = static_cast<int>(c.rule);
@@ -179,9 +178,6 @@ void apply_attributes(const RuleSet& rules, const SentenceItems& s, const Matche
   std::vector<Capture> captures;
   for (const ContextMatch& c : contexts) {
     const AttributeRule& rule = rules.attribute_rules()[c.rule];
-    if (rule.attribute == Attribute::kRole) continue;
-    if ((rule.kinds >> static_cast<unsigned>(figure.kind) & 1u) == 0) continue;
-    if (rule.single && figure.bounded) continue;
     Best& b = best[static_cast<size_t>(rule.attribute)];
     const bool takes = !rule.take.empty();
     if (takes && b.rule >= 0) continue;
@@ -232,7 +228,9 @@ void apply_attributes(const RuleSet& rules, const SentenceItems& s, const Matche
 
 }  // namespace
 
-MentionFinder::MentionFinder(const RuleSet& rules) : rules_(rules), tables_(rules) {}
+MentionFinder::MentionFinder(const RuleSet& rules, bool profile) : rules_(rules), tables_(rules) {
+  if (profile) tables_.costs.resize(rules.rules().size());
+}
 
 void MentionFinder::find(std::string_view text, const SentenceItems& sentence,
                          SentenceMentions& out, MentionTrace* trace) {
@@ -248,13 +246,14 @@ void MentionFinder::find(std::string_view text, const SentenceItems& sentence,
       const Span span{sentence.items[match.items.begin].span.begin,
                       sentence.items[match.items.end - 1].span.end};
       out.dates.push_back({span, match.items, match.rule, std::move(match.captures)});
-      matcher.contexts_around(match.items, contexts_);
+      matcher.contexts_around(match.items, {.date = true}, contexts_);
       apply_roles(rules_, contexts_, out.dates.back());
     } else if (rule.outcome == Rule::Outcome::kCue) {
       out.cues.push_back({match.items, match.rule});
     } else if (rule.outcome == Rule::Outcome::kFigure) {
       if (auto figure = make_figure(rules_, text, sentence, match)) {
-        matcher.contexts_around(match.items, contexts_);
+        matcher.contexts_around(match.items, {.kind = figure->kind, .bounded = figure->bounded},
+                                contexts_);
         apply_attributes(rules_, sentence, matcher, contexts_, *figure);
         figure->contested = std::ranges::any_of(losers, [&](const RuleMatch& other) {
           const Rule& read = rules_.rules()[other.rule];

@@ -512,6 +512,8 @@ class Parser {
         break;
       default:
         if (!measured && !scaled && !from && !follows_word(second->end)) return std::nullopt;
+        // "ngày 1/2 đến 24 giờ": the end of a date.
+        if (at > 0 && is_mark(at - 1, "/") && !token(at).space_before) return std::nullopt;
         if (chained(second->end)) return std::nullopt;
     }
     Numeral out;

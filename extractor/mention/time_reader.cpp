@@ -197,6 +197,17 @@ std::optional<Period> TimeReader::read(std::string_view text, const SentenceItem
       return checked(from, to);
     }
 
+    case TimeShape::kDayToMonth:
+    case TimeShape::kMonthToDay: {
+      if (f.days.empty() || f.months.count < 2) return std::nullopt;
+      const bool day_first = shape(date) == TimeShape::kDayToMonth;
+      CalendarDate to{month_year(f.months.last()), f.months.last(), day_first ? 0 : f.days.last()};
+      CalendarDate from{0, f.months.first(), day_first ? f.days.first() : 1};
+      from.year = from.month > to.month ? to.year - 1 : to.year;
+      if (!valid(from) || !valid(to)) return std::nullopt;
+      return checked(from, plus_days({1970, 1, 1}, last_day(to)));
+    }
+
     case TimeShape::kSchoolYear: {
       if (now.month == 0) return std::nullopt;
       const int from = now.month >= 8 ? now.year : now.year - 1;

@@ -215,19 +215,10 @@ class Batch {
   }
 
   Status write(const Item& item, const ArticleRecord& record) {
-    Totals& totals = done_.totals;
-    const bool nothing =
-        record.status == ArticleStatus::kEmpty || record.status == ArticleStatus::kNoArticle;
-    const bool duplicate = !record.duplicate_of.empty();
-    ++(duplicate ? totals.duplicates : nothing ? totals.empty : totals.records);
-    totals.figures += record.figures.size();
-    totals.bytes += record.document->bytes.size();
+    count(record, done_.totals);
     options_.on_record(record);
     if (Status written = sink_->write(record); !written) return written;
-    return note({item.id, item.place, record.sha256, item.key,
-                 duplicate ? "duplicate"
-                 : nothing ? "empty"
-                           : "records",
+    return note({item.id, item.place, record.sha256, item.key, std::string(outcome_of(record).name),
                  record.figures.size()});
   }
 
@@ -251,9 +242,9 @@ class Batch {
 
   void count_kept(const ManifestEntry& entry) {
     Totals& totals = done_.totals;
-    ++(entry.outcome == "duplicate" ? totals.duplicates
-       : entry.outcome == "empty"   ? totals.empty
-                                    : totals.records);
+    for (const TotalsMember& member : kTotalsMembers) {
+      if (entry.outcome == member.name) ++(totals.*member.value);
+    }
     ++totals.kept;
     totals.figures += entry.figures;
   }

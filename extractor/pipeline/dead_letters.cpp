@@ -5,13 +5,6 @@
 namespace solieu {
 namespace {
 
-std::string as_utf8(std::string_view text) {
-  if (simdjson::validate_utf8(text.data(), text.size())) return std::string(text);
-  std::string out;
-  for (const char c : text) out += static_cast<unsigned char>(c) < 0x80 ? c : '?';
-  return out;
-}
-
 // The path that a command can be given: of "archive!member" and "file:line" the file.
 std::string_view path_of(std::string_view place) {
   if (const size_t member = place.find('!'); member != std::string_view::npos) {
@@ -37,6 +30,13 @@ std::string quoted_for_shell(std::string_view word) {
 
 }  // namespace
 
+std::string as_utf8(std::string_view text) {
+  if (simdjson::validate_utf8(text.data(), text.size())) return std::string(text);
+  std::string out;
+  for (const char c : text) out += static_cast<unsigned char>(c) < 0x80 ? c : '?';
+  return out;
+}
+
 std::string dead_letter_line(const Error& error, std::string_view id, std::string_view retry) {
   const std::string place = as_utf8(error.place);
   JsonObject object;
@@ -48,6 +48,17 @@ std::string dead_letter_line(const Error& error, std::string_view id, std::strin
       .add("retry", retry.empty() || place.empty()
                         ? std::string()
                         : std::string(retry) + " -- " + quoted_for_shell(path_of(place)));
+  return std::string(object.finish()) + "\n";
+}
+
+std::string failure_line(const Error& error, std::string_view id, uint64_t number) {
+  JsonObject object;
+  object.add("schema", "solieu.failure/1")
+      .add("status", "failed")
+      .add("line", number)
+      .add("id", id)
+      .add("reason", as_utf8(error.message))
+      .add("remedy", as_utf8(error.remedy));
   return std::string(object.finish()) + "\n";
 }
 

@@ -1,8 +1,11 @@
 #include "solieu/extractor.h"
 
+#include <algorithm>
+
 #include "base/sha256.h"
 #include "grammar/rule_set.h"
 #include "link/link.h"
+#include "pipeline/article.h"
 #include "pipeline/workspaces.h"
 #include "segment/layout.h"
 #include "text/clean_text.h"
@@ -22,7 +25,15 @@ std::span<const AnalysedSentence> analyse(const RuleSet& rules, std::string_view
     const Block& block = layout.blocks[b];
     if (block.kind == BlockKind::kChrome || block.kind == BlockKind::kDateLine) continue;
     spans.clear();
-    split_sentences(text, block.span, spans);
+    if (block.kind == BlockKind::kTableRow && !layout.cells.empty()) {
+      auto cell = std::ranges::lower_bound(layout.cells, block.span.begin, {},
+                                           [](const TableCell& c) { return c.span.begin; });
+      for (; cell != layout.cells.end() && block.span.contains(cell->span); ++cell) {
+        split_sentences(text, cell->span, spans);
+      }
+    }
+    if (spans.empty()) split_sentences(text, block.span, spans);
+    workspace.clock.end(StageClock::kLayout);
     for (const Span span : spans) {
       if (Clock::now() > deadline) return std::span(workspace.sentences).first(count);
       if (count == workspace.sentences.size()) workspace.sentences.emplace_back();
@@ -30,7 +41,9 @@ std::span<const AnalysedSentence> analyse(const RuleSet& rules, std::string_view
       sentence.span = span;
       sentence.block = b;
       itemise(rules, text, span, sentence.items);
+      workspace.clock.end(StageClock::kItems);
       workspace.finder.find(text, sentence.items, sentence.mentions);
+      workspace.clock.end(StageClock::kMentions);
     }
   }
   return std::span(workspace.sentences).first(count);
@@ -43,13 +56,15 @@ Error too_late(const std::string& place) {
 
 }  // namespace
 
-Extractor::Extractor(std::shared_ptr<const RuleSet> rules)
-    : rules_(std::move(rules)), workspaces_(std::make_shared<Workspaces>(*rules_)) {}
+Extractor::Extractor(std::shared_ptr<const RuleSet> rules, bool profile)
+    : rules_(std::move(rules)), workspaces_(std::make_shared<Workspaces>(*rules_, profile)) {}
+
+ExtractionProfile Extractor::profile() const { return workspaces_->profile(); }
 
 Result<Extractor> Extractor::load(const ExtractorOptions& options) {
   auto rules = RuleSet::load(options.rules, options.rules_extra);
   if (!rules) return rules.error();
-  return Extractor(std::shared_ptr<const RuleSet>(std::move(*rules)));
+  return Extractor(std::shared_ptr<const RuleSet>(std::move(*rules)), options.profile);
 }
 
 ArticleRecord Extractor::extract(Document document) const {
@@ -58,47 +73,54 @@ ArticleRecord Extractor::extract(Document document) const {
 }
 
 Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point deadline) const {
+  auto workspace = workspaces_->take();
+  StageClock& clock = workspace->clock;
+  clock.begin();
   ArticleRecord record;
   record.document = std::make_unique<Document>(std::move(document));
   const Document& source = *record.document;
   record.sha256 = to_hex(sha256(source.bytes));
+  clock.end(StageClock::kHash);
   record.captured_at = source.captured_at;
-  record.duplicate_of = source.duplicate_of;
   record.rules = rules_->sha256();
 
-  CleanText cleaned =
-      clean(source.bytes, {.encoding = source.encoding, .declared = source.declared_encoding});
+  Page article = read_article(source, *rules_);
+  const CleanText& cleaned = article.clean;
   const std::string_view text = cleaned.text();
   record.text = text;
   record.encoding = cleaned.encoding();
   record.warnings = cleaned.warnings();
-
-  if (Clock::now() > deadline) return too_late(source.uri);
-  const Layout layout = lay_out(text, source.metadata, rules_->layout_cues());
-  record.title =
-      source.metadata.title ? std::string_view(*source.metadata.title) : layout.title.of(text);
-  record.byline = layout.byline.of(text);
-  if (source.metadata.site) record.site = *source.metadata.site;
-  if (source.metadata.url) record.url = *source.metadata.url;
-  record.published = source.metadata.date ? std::string_view(*source.metadata.date)
-                                          : record.arena->store(layout.published);
-
-  if (source.truncated) {
-    record.status = ArticleStatus::kTruncated;
-    record.warnings.push_back(
-        {"truncated", "the source broke off; this is what came before", 1, {}});
+  record.status = article.status;
+  const Layout& layout = article.layout;
+  const Metadata& known = source.metadata;
+  const auto choose = [&](const std::optional<std::string>& given, std::string& found) {
+    return given ? std::string_view(*given) : record.arena->store(std::move(found));
+  };
+  record.title = choose(known.title, article.title);
+  record.byline = record.arena->store(std::move(article.byline));
+  record.site = choose(known.site, article.site);
+  record.url = choose(known.url, article.url);
+  record.published = choose(known.date, article.published);
+  record.modified = record.arena->store(std::move(article.modified));
+  clock.end(StageClock::kText);
+  if (Clock::now() > deadline) {
+    workspaces_->give_back(std::move(workspace));
+    return too_late(source.uri);
   }
-  auto workspace = workspaces_->take();
+
+  if (source.truncated && record.status == ArticleStatus::kOk) {
+    record.status = ArticleStatus::kTruncated;
+  }
   const auto sentences = analyse(*rules_, text, layout, deadline, *workspace);
   const bool late = Clock::now() > deadline;
   if (!late) link({*rules_, cleaned, layout, sentences}, record);
+  clock.end(StageClock::kLink);
   workspaces_->give_back(std::move(workspace));
   if (late) return too_late(source.uri);
-  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-    record.status = ArticleStatus::kEmpty;
+  if (record.status == ArticleStatus::kEmpty) {
     record.warnings.push_back({"empty_article", "the text is empty", 1, std::nullopt});
   }
-  record.clean_storage = cleaned.release_storage();
+  record.clean_storage = article.clean.release_storage();
   return record;
 }
 

@@ -70,6 +70,9 @@ std::string manifest_key(std::string_view settings, std::string_view sha256, con
   add(input.document.uri);
   add(input.document.media_type);
   add(input.document.encoding);
+  add(input.document.declared_encoding);
+  add(input.document.captured_at);
+  add(input.document.truncated ? "1" : "0");
   add(input.duplicate_of);
   const Metadata& given = input.document.metadata;
   for (const auto* value : {&given.date, &given.url, &given.site, &given.title}) {

@@ -18,7 +18,7 @@ struct ManifestEntry {
   std::string uri;
   std::string sha256;   // of the content
   std::string key;      // hash of all that the record depends on
-  std::string outcome;  // "records", "empty", "duplicate", or "removed", the tombstone
+  std::string outcome;  // "records", "empty", "duplicates", or "removed", the tombstone
   uint64_t figures = 0;
 
   bool removed() const { return outcome == "removed"; }

@@ -2,7 +2,9 @@
 
 namespace solieu {
 
-CharClass class_of_wide(uint32_t c) {
+namespace {
+
+constexpr CharClass told_by_range(uint32_t c) {
   const auto cased = [](bool upper) { return upper ? CharClass::kUpper : CharClass::kLower; };
   if (c < 0xC0) {
     if (c == 0xA0) return CharClass::kSpace;
@@ -29,6 +31,18 @@ CharClass class_of_wide(uint32_t c) {
   if (c < 0x3040) return CharClass::kMark;
   return c >= 0xFE00 && c < 0xFFFF ? CharClass::kMark : CharClass::kLower;
 }
+
+constexpr std::array<CharClass, kTabled> make_classes() {
+  std::array<CharClass, kTabled> table{};
+  for (uint32_t c = 0; c < kTabled; ++c) table[c] = c < 128 ? kAsciiClasses[c] : told_by_range(c);
+  return table;
+}
+
+}  // namespace
+
+constexpr std::array<CharClass, kTabled> kClasses = make_classes();
+
+CharClass class_of_wide(uint32_t c) { return c < kTabled ? kClasses[c] : told_by_range(c); }
 
 void append_lower(std::string_view text, std::string& out) {
   size_t to = out.size();

@@ -16,7 +16,11 @@ struct Char {
   uint8_t bytes;
 };
 
-CharClass class_of_wide(uint32_t code_point);  // of a code point from 0x80 on
+// Of a code point from 0x80 on.
+CharClass class_of_wide(uint32_t code_point);
+// The same for those below kTabled, which text in Latin scripts has.
+constexpr uint32_t kTabled = 0x2100;
+extern const std::array<CharClass, kTabled> kClasses;
 
 constexpr std::array<CharClass, 128> make_ascii_classes() {
   std::array<CharClass, 128> table{};
@@ -36,8 +40,11 @@ inline Char char_at(std::string_view text, uint32_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
   if (lead < 0x80) return {kAsciiClasses[lead], 1};
   const auto tail = [&](uint32_t i) { return static_cast<unsigned char>(text[at + i]) & 0x3Fu; };
-  if (lead < 0xE0) return {class_of_wide((lead & 0x1Fu) << 6 | tail(1)), 2};
-  if (lead < 0xF0) return {class_of_wide((lead & 0x0Fu) << 12 | tail(1) << 6 | tail(2)), 3};
+  if (lead < 0xE0) return {kClasses[(lead & 0x1Fu) << 6 | tail(1)], 2};
+  if (lead < 0xF0) {
+    const uint32_t code = (lead & 0x0Fu) << 12 | tail(1) << 6 | tail(2);
+    return {code < kTabled ? kClasses[code] : class_of_wide(code), 3};
+  }
   return {CharClass::kMark, 4};
 }
 

@@ -334,4 +334,9 @@ std::optional<DateLine> read_date_line(std::string_view text, Span line, const L
   return out;
 }
 
+std::string find_date(std::string_view text, Span stretch) {
+  const Found found = scan(text, stretch);
+  return found.day ? iso_of(*found.day, found.clock, found.zone) : std::string();
+}
+
 }  // namespace solieu

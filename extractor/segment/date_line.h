@@ -27,4 +27,8 @@ struct DateLine {
 std::optional<DateLine> read_date_line(std::string_view text, Span line, const LineWords& words,
                                        const LayoutCues& cues);
 
+// The first day of the stretch, with its time where one stands there, wherever they stand; ISO 8601
+// as in DateLine. Empty: there is none.
+std::string find_date(std::string_view text, Span stretch);
+
 }  // namespace solieu

@@ -382,6 +382,14 @@ class LayoutFinder {
 
 }  // namespace
 
+const TableCell* cell_of(const Layout& layout, Span stretch) {
+  const auto behind = std::ranges::upper_bound(layout.cells, stretch.begin, {},
+                                               [](const TableCell& c) { return c.span.begin; });
+  if (behind == layout.cells.begin()) return nullptr;
+  const TableCell& cell = *std::prev(behind);
+  return cell.span.contains(stretch) ? &cell : nullptr;
+}
+
 Layout lay_out(std::string_view clean, const Metadata& metadata, const LayoutCues& cues) {
   return LayoutFinder(clean, metadata, cues).find();
 }

@@ -33,12 +33,20 @@ struct Block {
   Span span;
 };
 
+// A cell of a table of data. Spans count bytes of the clean text.
+struct TableCell {
+  Span span;
+  Span row_label;     // empty: none
+  Span column_label;  // empty: none
+};
+
 struct Layout {
   std::vector<Block> blocks;
-  Span title;             // empty: none found
-  Span byline;            // empty: none found
-  Span date_line;         // where the publication date stands, empty: none found
-  std::string published;  // ISO 8601, a day or a time with zone +07:00; empty: unknown
+  std::vector<TableCell> cells;  // of blocks of kind kTableRow, in the order of the text
+  Span title;                    // empty: none found
+  Span byline;                   // empty: none found
+  Span date_line;                // where the publication date stands, empty: none found
+  std::string published;         // ISO 8601, a day or a time with zone +07:00; empty: unknown
 };
 
 // Finds the parts of a plain-text article by its lines and the phrases of rules/layout.tsv.
@@ -46,6 +54,9 @@ struct Layout {
 // be called heading or paragraph, but chrome needs a cue. A date line above the title is the site's
 // clock, one below it the publication date. Linear; thread-safe.
 Layout lay_out(std::string_view clean, const Metadata& metadata, const LayoutCues& cues);
+
+// The cell that holds a stretch of the text, or null.
+const TableCell* cell_of(const Layout& layout, Span stretch);
 
 // The sentences of a block, in order, without surrounding white space. Survives abbreviations
 // ("TP. Đà Nẵng", "ThS. "), numbers ("16,5 tỷ", "1.2. "), glued sentences ("tập thể.Các") and soft

@@ -277,6 +277,14 @@ bool is_paragraph(const Line& line) {
   return line.text.size() >= kLong || (line.full_stop && line.text.size() >= kSentence);
 }
 
+Lines read_each(std::string_view text, const std::vector<Span>& lines, const LayoutCues& cues) {
+  Lines out;
+  out.lines.reserve(lines.size());
+  LineReader reader(text, cues, out);
+  for (const Span line : lines) out.lines.push_back(line.empty() ? Line{} : reader.read(line));
+  return out;
+}
+
 Lines read_lines(std::string_view text, const LayoutCues& cues) {
   std::vector<Span> spans;
   std::vector<bool> blank_before;

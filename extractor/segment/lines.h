@@ -49,6 +49,9 @@ struct Lines {
 // its first word would not have fitted) are no line ends. Linear.
 Lines read_lines(std::string_view text, const LayoutCues& cues);
 
+// Reads each of the given lines for itself; none is joined or left out.
+Lines read_each(std::string_view text, const std::vector<Span>& lines, const LayoutCues& cues);
+
 // A line of running text, by its length and its end.
 bool is_paragraph(const Line& line);
 

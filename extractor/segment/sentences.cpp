@@ -90,7 +90,24 @@ class Splitter {
       if (char_at(text_, last).cls != CharClass::kSpace) break;
       end = last;
     }
-    if (begin < end) out_.push_back({begin, end});
+    if (begin < end) add(begin, end);
+  }
+
+  // Cuts what no reader would call a sentence, at a blank: tables without line ends, and worse.
+  void add(uint32_t begin, uint32_t end) {
+    constexpr uint32_t kLongest = 4096;
+    while (end - begin > kLongest) {
+      uint32_t cut = begin + kLongest;
+      while (cut > begin + kLongest / 2 && text_[cut] != ' ') --cut;
+      if (text_[cut] != ' ') {
+        cut = begin + kLongest;
+        while ((static_cast<unsigned char>(text_[cut]) & 0xC0u) == 0x80u) --cut;
+      }
+      out_.push_back({begin, cut});
+      begin = cut;
+      while (text_[begin] == ' ') ++begin;  // the last character is no blank
+    }
+    out_.push_back({begin, end});
   }
 
   // A single line end is soft, an empty line is not.

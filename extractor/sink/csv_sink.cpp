@@ -1,22 +1,12 @@
 #include <algorithm>
 
+#include "base/csv.h"
 #include "base/part_file.h"
 #include "record/columns.h"
 #include "sink/table_sinks.h"
 
 namespace solieu {
 namespace {
-
-// Spreadsheets run a cell that begins so, also one in quotes.
-bool looks_like_formula(std::string_view text) {
-  if (text.empty()) return false;
-  const char first = text.front();
-  return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' ||
-         first == '\r' || first == '\n' ||
-         // Full-width = + - @, which some take for the plain ones.
-         text.substr(0, 3) == "＝" || text.substr(0, 3) == "＋" || text.substr(0, 3) == "－" ||
-         text.substr(0, 3) == "＠";
-}
 
 class CsvSink final : public Sink {
  public:
@@ -50,18 +40,7 @@ class CsvSink final : public Sink {
   Status finish() override { return file_.finish(); }
 
  private:
-  void add(std::string_view cell) {
-    const bool quoted = std::any_of(cell.begin(), cell.end(), [this](char c) {
-      return c == separator_ || c == '"' || c == '\n' || c == '\r';
-    });
-    if (quoted) lines_ += '"';
-    for (const char c : cell) {
-      if (c == '"') lines_ += '"';
-      lines_ += c;
-    }
-    if (quoted) lines_ += '"';
-    lines_ += separator_;
-  }
+  void add(std::string_view cell) { append_csv_cell(cell, separator_, lines_); }
   void end_line() { lines_.back() = '\n'; }
 
   PartFile file_;

@@ -1,145 +1,132 @@
 #include "source/files.h"
 
-#include <simdjson.h>
+#include <glob.h>
 
 #include <algorithm>
-#include <iostream>
-#include <iterator>
-#include <limits>
+#include <deque>
+#include <filesystem>
 #include <system_error>
+#include <utility>
 
-#include "base/sha256.h"
-#include "base/tsv.h"
-#include "source/sniff.h"
+#include "source/folder.h"
+#include "source/labels.h"
 
 namespace solieu {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr uint64_t kMaxBytes = std::numeric_limits<uint32_t>::max();  // what a Span can count
-constexpr std::string_view kStdinId = "stdin";
+using Next = std::optional<Result<Member>>;
 
-bool is_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
+Error failure(const std::string& path, std::string message, std::string remedy = "") {
+  return {Error::Code::kInput, label(path), std::move(message), std::move(remedy)};
+}
 
-// A file name that is no UTF-8 in a form that is, and that still tells names apart.
-std::string percent_encoded(std::string_view name) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : name) {
-    const auto byte = static_cast<uint8_t>(c);
-    if (byte < 0x80 && c != '%') {
-      out += c;
-    } else {
-      out += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+// What paths that somebody wrote name.
+class Paths final : public Container {
+ public:
+  // `whole`: names of files are the paths, not only their last parts.
+  Paths(std::vector<std::string> paths, bool whole, Run* run)
+      : run_(run), whole_(whole), waiting_(paths.begin(), paths.end()) {}
+
+  void add(std::string path) { waiting_.push_back(std::move(path)); }
+
+  Next next() override {
+    if (waiting_.empty()) return std::nullopt;
+    const std::string path = std::move(waiting_.front());
+    waiting_.pop_front();
+    if (path == "-") {
+      if (std::exchange(stdin_read_, true)) {
+        return failure(path, "standard input was read already", "give '-' once");
+      }
+      return open_file_content(path, "stdin", true, run_);
+    }
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (status.type() == fs::file_type::not_found) {
+      return expand(path) ? next() : failure(path, "does not exist");
+    }
+    if (error) return failure(path, "cannot be read: " + error.message());
+    if (fs::is_directory(status)) return Member(open_folder(path, "", run_));
+    return open_file_content(path, name_of(path), true, run_);
+  }
+
+ private:
+  std::string name_of(std::string_view path) const {
+    if (!whole_) return std::string(file_name(path));
+    while (path.starts_with('/') || path.starts_with("./"))
+      path.remove_prefix(path[0] == '/' ? 1 : 2);
+    return std::string(path);
+  }
+
+  // Puts what a pattern matches, which exists, before the paths that wait.
+  bool expand(const std::string& pattern) {
+    if (pattern.find_first_of("*?[") == std::string::npos) return false;
+    glob_t found{};
+    const bool some = ::glob(pattern.c_str(), 0, nullptr, &found) == 0;
+    for (size_t i = some ? found.gl_pathc : 0; i > 0; --i) {
+      waiting_.emplace_front(found.gl_pathv[i - 1]);
+    }
+    ::globfree(&found);
+    return some;
+  }
+
+  Run* run_;
+  bool whole_;
+  bool stdin_read_ = false;
+  std::deque<std::string> waiting_;
+};
+
+class PathList final : public Container {
+ public:
+  PathList(std::string list, Run* run) : list_(std::move(list)), paths_({}, true, run) {}
+
+  Next next() override {
+    while (true) {
+      if (Next member = paths_.next()) return member;
+      if (ended_) return std::nullopt;
+      if (!lines_) {
+        auto bytes = open_file(list_, nullptr);
+        if (!bytes) {
+          ended_ = true;
+          return bytes.error();
+        }
+        lines_.emplace(std::move(*bytes));
+      }
+      std::string path = next_line();
+      if (path == "-" && list_ == "-") return failure(path, "standard input is the list");
+      if (!path.empty()) paths_.add(std::move(path));
+      if (lines_->damaged()) return lines_->take_damage();
     }
   }
-  return out;
-}
 
-Result<std::string> read_stdin() {
-  std::string bytes(std::istreambuf_iterator<char>(std::cin), {});
-  if (std::cin.bad()) return Error{Error::Code::kInput, "-", "standard input cannot be read", ""};
-  return bytes;
-}
+ private:
+  static constexpr size_t kLine = 64 * 1024;  // no path is longer
+
+  std::string next_line() {
+    const std::string_view ahead = lines_->fill(kLine);
+    const size_t end = ahead.find('\n');
+    std::string line(ahead.substr(0, end));
+    ended_ = end == std::string_view::npos;
+    lines_->consume(std::min(line.size() + 1, ahead.size()));
+    if (line.ends_with('\r')) line.pop_back();
+    return line;
+  }
+
+  std::string list_;
+  Paths paths_;
+  std::optional<Reader> lines_;
+  bool ended_ = false;
+};
 
 }  // namespace
 
-FileSource::FileSource(const std::vector<std::string>& paths, const SourceOptions& options) {
-  for (const std::string& path : paths) add_path(path, options);
-  for (const Entry& entry : entries_) ++id_uses_[entry.id];
-  std::erase_if(id_uses_, [](const auto& use) { return use.second < 2; });
+std::unique_ptr<Container> open_paths(std::vector<std::string> paths, Run* run) {
+  return std::make_unique<Paths>(std::move(paths), false, run);
 }
 
-void FileSource::add_path(const std::string& path, const SourceOptions& options) {
-  if (path == "-") {
-    entries_.push_back({path, std::string(kStdinId), {}});
-    return;
-  }
-  std::error_code error;
-  const fs::file_status status = fs::status(path, error);
-  if (status.type() == fs::file_type::not_found) {
-    add_failure(path, "does not exist");
-  } else if (error) {
-    add_failure(path, error.message());
-  } else if (fs::is_directory(status)) {
-    walk(path, "", options);
-  } else {
-    add_file(path, fs::path(path).stem().generic_string());
-  }
-}
-
-void FileSource::walk(const fs::path& folder, const std::string& prefix,
-                      const SourceOptions& options) {
-  std::error_code error;
-  std::vector<fs::directory_entry> children;
-  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    if (!it->path().filename().native().starts_with('.')) children.push_back(*it);
-  }
-  if (error) return add_failure(folder, error.message());
-  std::sort(children.begin(), children.end(), [](const auto& a, const auto& b) {
-    return a.path().filename().native() < b.path().filename().native();
-  });
-  for (const fs::directory_entry& child : children) {
-    const fs::path& path = child.path();
-    if (child.is_directory(error) && !child.is_symlink(error)) {
-      walk(path, prefix + path.filename().generic_string() + "/", options);
-    } else if (child.is_regular_file(error) && (options.all || path.extension() == ".txt")) {
-      add_file(path, prefix + path.stem().generic_string());
-    }
-  }
-}
-
-void FileSource::add_file(const fs::path& path, std::string id) {
-  std::error_code error;
-  const uint64_t size = fs::file_size(path, error);
-  if (!error && size > kMaxBytes) return add_failure(path, "is larger than 4 GiB");
-  if (!error) bytes_ += size;  // a pipe has no size
-  entries_.push_back({path, std::move(id), {}});
-}
-
-void FileSource::add_failure(const fs::path& path, std::string message) {
-  entries_.push_back(
-      {path, path.string(), Error{Error::Code::kInput, path.string(), std::move(message), ""}});
-}
-
-std::optional<Result<SourceArticle>> FileSource::next() {
-  if (next_ == entries_.size()) return std::nullopt;
-  Entry& entry = entries_[next_++];
-  if (entry.failure) return *entry.failure;
-  const bool from_stdin = entry.path == "-";
-  if (from_stdin && std::exchange(stdin_read_, true)) {
-    return Error{Error::Code::kInput, "-", "standard input was read already", "give '-' once"};
-  }
-  auto bytes = from_stdin ? read_stdin() : read_file(entry.path);
-  if (!bytes) return bytes.error();
-  if (bytes->size() > kMaxBytes) {
-    return Error{Error::Code::kInput, entry.path.string(), "is larger than 4 GiB", ""};
-  }
-
-  SourceArticle article;
-  article.document.id = entry.id;
-  article.document.uri = entry.path.generic_string();
-  article.document.bytes = std::move(*bytes);
-  if (sniff(article.document.bytes) == "text/html") article.document.media_type = "text/html";
-  if (id_uses_.contains(entry.id)) make_id_unique(article);
-  if (!is_utf8(article.document.uri)) {
-    article.document.id = percent_encoded(article.document.id);
-    article.document.uri = percent_encoded(article.document.uri);
-    article.warnings.push_back(
-        {"file_name", "the file's name is not UTF-8; id and uri are percent-encoded"});
-  }
-  return article;
-}
-
-void FileSource::make_id_unique(SourceArticle& article) {
-  Document& document = article.document;
-  const Sha256 digest = sha256(document.bytes);
-  const auto [holder, fresh] = taken_.try_emplace(document.id, digest);
-  if (fresh || holder->second == digest) return;
-  const std::string given = document.id;
-  document.id += "~" + to_hex(digest).substr(0, 8);
-  article.warnings.push_back({"id_taken", "other content has the id \"" + given + "\" already"});
+std::unique_ptr<Container> open_path_list(std::string list, Run* run) {
+  return std::make_unique<PathList>(std::move(list), run);
 }
 
 }  // namespace solieu

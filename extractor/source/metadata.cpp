@@ -2,28 +2,11 @@
 
 #include <simdjson.h>
 
-#include <algorithm>
-#include <array>
-
 #include "base/tsv.h"
+#include "source/iso_date.h"
 
 namespace solieu {
 namespace {
-
-// Whether `text` looks like `shape`, in which '0' stands for any digit.
-bool has_shape(std::string_view text, std::string_view shape) {
-  return std::equal(text.begin(), text.end(), shape.begin(), shape.end(), [](char c, char want) {
-    return want == '0' ? c >= '0' && c <= '9' : c == want;
-  });
-}
-
-bool is_iso_date(std::string_view text) {
-  constexpr std::array<std::string_view, 4> kShapes = {"0000-00-00", "0000-00-00T00:00:00Z",
-                                                       "0000-00-00T00:00:00+00:00",
-                                                       "0000-00-00T00:00:00-00:00"};
-  return std::any_of(kShapes.begin(), kShapes.end(),
-                     [&](std::string_view shape) { return has_shape(text, shape); });
-}
 
 std::optional<std::string> given(std::string_view cell) {
   return cell.empty() ? std::nullopt : std::optional<std::string>(cell);
@@ -70,9 +53,14 @@ Result<MetadataTable> MetadataTable::read(const std::filesystem::path& path) {
   return out;
 }
 
-Metadata MetadataTable::find(const std::string& id) const {
+void MetadataTable::lay_over(const std::string& id, Metadata& known) const {
   const auto row = rows_.find(id);
-  return row == rows_.end() ? Metadata() : row->second;
+  if (row == rows_.end()) return;
+  const Metadata& said = row->second;
+  if (said.date) known.date = said.date;
+  if (said.url) known.url = said.url;
+  if (said.site) known.site = said.site;
+  if (said.title) known.title = said.title;
 }
 
 }  // namespace solieu

@@ -22,8 +22,8 @@ class MetadataTable {
   // zone.
   static Result<MetadataTable> read(const std::filesystem::path& path);
 
-  // What is known about an article; empty when the table lacks it.
-  Metadata find(const std::string& id) const;
+  // Puts what the table says about an article over what is known of it otherwise.
+  void lay_over(const std::string& id, Metadata& known) const;
 
  private:
   std::unordered_map<std::string, Metadata> rows_;

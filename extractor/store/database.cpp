@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include "store/plain.h"
 #include "store/schema.h"
 
 namespace solieu {
@@ -184,6 +185,21 @@ Result<Statement> Database::prepare(std::string_view sql) const {
 Status Database::execute(std::string_view sql) const {
   const std::string terminated(sql);
   if (sqlite3_exec(database_.get(), terminated.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+    return failed();
+  }
+  return {};
+}
+
+Status Database::add_plain() const {
+  const auto call = [](sqlite3_context* context, int, sqlite3_value** values) {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
+    if (text == nullptr) return sqlite3_result_null(context);
+    const std::string out = plain({text, static_cast<size_t>(sqlite3_value_bytes(values[0]))});
+    sqlite3_result_text64(context, out.data(), out.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  };
+  const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+  if (sqlite3_create_function(database_.get(), "plain", 1, flags, nullptr, call, nullptr,
+                              nullptr) != SQLITE_OK) {
     return failed();
   }
   return {};

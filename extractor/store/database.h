@@ -68,10 +68,11 @@ class Database {
   Result<Statement> prepare(std::string_view sql) const;
   // Runs statements that have no parameters and no rows.
   Status execute(std::string_view sql) const;
+  // The SQL function plain(text) of store/plain.h, NULL for NULL.
+  Status add_plain() const;
   // Rows inserted, updated and deleted since it was opened, also by triggers.
   int64_t changes() const;
   int64_t last_rowid() const;
-  sqlite3* handle() const { return database_.get(); }
 
  private:
   struct Close {

@@ -55,9 +55,9 @@ class CleanText {
   // What was repaired, replaced or guessed; messages are static or live as long as the CleanText.
   const std::vector<Warning>& warnings() const { return warnings_; }
 
-  friend CleanText clean(std::string_view source, const CleanOptions& options);
-
  private:
+  friend class Cleaning;
+
   std::string_view view_;
   std::unique_ptr<std::string> storage_;
   OffsetMap map_;

@@ -2,16 +2,13 @@
 
 #include <algorithm>
 #include <charconv>
-#include <optional>
 
 #include "text/tables/entities.h"
 #include "text/utf8.h"
 
 namespace solieu {
-namespace {
 
-// What stands between "&" and ";".
-std::optional<char32_t> character_of(std::string_view name) {
+std::optional<char32_t> entity_character(std::string_view name) {
   if (!name.starts_with('#')) {
     const auto* at = std::lower_bound(
         std::begin(kNamedEntities), std::end(kNamedEntities), name,
@@ -33,15 +30,13 @@ std::optional<char32_t> character_of(std::string_view name) {
   return static_cast<char32_t>(number);
 }
 
-}  // namespace
-
 void decode_entities(std::string_view text, Rewriter& out) {
   constexpr size_t kLongest = 10;
   std::string utf8;
   for (size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
     const size_t length = text.substr(at + 1, kLongest).find(';');
     if (length == std::string_view::npos) continue;
-    const auto character = character_of(text.substr(at + 1, length));
+    const auto character = entity_character(text.substr(at + 1, length));
     if (!character) continue;
     utf8.clear();
     append_utf8(utf8, *character);

@@ -11,18 +11,28 @@
 namespace solieu {
 namespace {
 
+// The listed words in UTF-8, sorted.
+const std::vector<std::string>& words_with_i_or_y() {
+  static const std::vector<std::string> kWords = [] {
+    std::vector<std::string> out;
+    for (const std::u32string_view word : kWrittenWithIOrY) {
+      std::string& listed = out.emplace_back();
+      for (const char32_t c : word) append_utf8(listed, c);
+    }
+    std::ranges::sort(out);
+    return out;
+  }();
+  return kWords;
+}
+
 // A word with its last vowel i or y exchanged, when both spellings are the same word.
 std::optional<Spelling> exchange_i_y(const Spelling& spelling, Base from, Base to) {
   if (spelling.letters[spelling.size - 1] != from) return std::nullopt;
   Spelling exchanged = spelling;
   exchanged.letters[spelling.size - 1] = to;
   const std::string with_y = to_utf8(to == Base::kY ? exchanged : spelling);
-  for (std::u32string_view word : kWrittenWithIOrY) {
-    std::string listed;
-    for (char32_t c : word) append_utf8(listed, c);
-    if (listed == with_y) return exchanged;
-  }
-  return std::nullopt;
+  if (!std::ranges::binary_search(words_with_i_or_y(), with_y)) return std::nullopt;
+  return exchanged;
 }
 
 // Words that fold to themselves, told by their ends: only a last i may be a y, and only two vowels
@@ -122,6 +132,16 @@ std::string fold(std::string_view text) {
     word.clear();
   };
   for (size_t i = 0; i < text.size();) {
+    if (const auto byte = static_cast<unsigned char>(text[i]); byte < 0x80) {
+      ++i;
+      if (static_cast<unsigned char>((byte | 0x20) - 'a') < 26) {
+        word += static_cast<char>(byte | 0x20);
+      } else {
+        end_word();
+        append_utf8(out, fold_mark(byte));
+      }
+      continue;
+    }
     const auto c = static_cast<UChar32>(next_code_point(text, i));
     if (u_isalpha(c)) {
       append_utf8(word, static_cast<char32_t>(u_tolower(c)));

@@ -1,6 +1,6 @@
 #include "text/syllable.h"
 
-#include <algorithm>
+#include <array>
 
 #include "text/syllable_tables.h"
 #include "text/utf8.h"
@@ -30,14 +30,38 @@ SpellingKey key_of(const Spelling& spelling, size_t begin, size_t end) {
   return key;
 }
 
+// Where the rimes stand in kRimes, from 1, by a hash of their keys; 0: a free slot.
+constexpr size_t kRimeSlots = 1024;
+constexpr size_t rime_slot(SpellingKey key) { return key * 0x9E3779B97F4A7C15ull >> 54; }
+constexpr std::array<uint16_t, kRimeSlots> kRimeAt = [] {
+  std::array<uint16_t, kRimeSlots> out{};
+  static_assert(kRimes.size() * 2 < kRimeSlots);
+  for (size_t i = 0; i < kRimes.size(); ++i) {
+    size_t slot = rime_slot(kRimes[i].key);
+    while (out[slot] != 0) slot = (slot + 1) % kRimeSlots;
+    out[slot] = static_cast<uint16_t>(i + 1);
+  }
+  return out;
+}();
+
 const Rime* find_rime(SpellingKey key) {
-  const auto* at = std::lower_bound(kRimes.begin(), kRimes.end(), key,
-                                    [](const Rime& rime, SpellingKey k) { return rime.key < k; });
-  return at != kRimes.end() && at->key == key ? at : nullptr;
+  for (size_t slot = rime_slot(key); kRimeAt[slot] != 0; slot = (slot + 1) % kRimeSlots) {
+    const Rime& rime = kRimes[kRimeAt[slot] - 1u];
+    if (rime.key == key) return &rime;
+  }
+  return nullptr;
 }
 
+// Onsets have at most three letters of five bits.
+constexpr size_t kOnsetKeys = size_t{1} << 15;
+constexpr std::array<uint64_t, kOnsetKeys / 64> kIsOnset = [] {
+  std::array<uint64_t, kOnsetKeys / 64> out{1};  // none at all
+  for (const SpellingKey key : kOnsets) out[key / 64] |= uint64_t{1} << key % 64;
+  return out;
+}();
+
 bool is_onset(SpellingKey key) {
-  return key == 0 || std::find(kOnsets.begin(), kOnsets.end(), key) != kOnsets.end();
+  return key < kOnsetKeys && (kIsOnset[key / 64] >> key % 64 & 1) != 0;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Prints the floor, the whole pipeline on the same text, and their ratio; with --memory the memory
 // that one article takes, by its size, too.
-//   floor_bench [--rules DIR] [--seconds S] [--memory] [--once] [PATH...]      (default: corpus/)
+//   floor_bench [--rules DIR] [--seconds S] [--memory] [--once] [PATH...]      (default: the texts
+//   of corpus/)
 // CPU time of this process; floor and pipeline take turns, so that both see the same machine; the
 // best of their turns counts.
 #include <malloc.h>
@@ -19,7 +20,7 @@
 #include "floor.h"
 #include "solieu/extractor.h"
 #include "solieu/json.h"
-#include "source/files.h"
+#include "source/inputs.h"
 
 namespace {
 
@@ -147,7 +148,8 @@ long peak_growth_kb(const Extractor& extractor, const std::vector<std::string>& 
     malloc_trim(0);                               // what loading the rules left free
     std::ofstream("/proc/self/clear_refs") << 5;  // the peak begins here
     const long before = memory_kb("VmRSS:");
-    Document article{.id = "1", .uri = "1", .bytes = {}, .encoding = {}, .metadata = {}};
+    Document article;
+    article.id = article.uri = "1";
     article.bytes.reserve(size + 65536);
     for (size_t i = 0; article.bytes.size() < size; ++i) {
       article.bytes.append(sentences[i % sentences.size()]).append("\n");
@@ -186,9 +188,9 @@ int run(const std::vector<std::string>& arguments) {
       paths.push_back(arguments[i]);
     }
   }
-  if (paths.empty()) paths.emplace_back(SOLIEU_SOURCE_DIR "/corpus");
+  if (paths.empty()) paths = {SOLIEU_SOURCE_DIR "/corpus/dev", SOLIEU_SOURCE_DIR "/corpus/held"};
 
-  FileSource source(paths, {});
+  Inputs source(paths, "", {});
   std::vector<Document> documents;
   while (auto article = source.next()) {
     if (!*article) {

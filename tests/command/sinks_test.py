@@ -1,7 +1,7 @@
 """Every output of `extract --to` gets the same figures, cell by cell; a second run changes nothing; a changed
 article changes its rows only. Articles are made from corpus/; SOLIEU_ARTICLES says how many.
 usage: sinks_test.py SOURCE PROGRAM"""
-import csv, decimal, hashlib, json, os, pathlib, sqlite3, subprocess, sys, tempfile, time, unittest, zipfile
+import csv, decimal, hashlib, json, os, pathlib, random, sqlite3, subprocess, sys, tempfile, time, unittest, zipfile
 import xml.etree.ElementTree as ElementTree
 
 import postgres_server
@@ -149,7 +149,8 @@ class Sinks(unittest.TestCase):
                        "--to", f'sqlite:{files["a.db"]}', "--to", f"postgres:{connection}"]
             status, errors, first = extract(self.articles, *options)
             self.assertEqual((status, errors), (0, ""))
-            self.assertEqual(sorted(p.name for p in self.path.iterdir()), sorted(["articles", *files]), "left-overs")
+            left = {p.name for p in self.path.iterdir()} - {"articles", "some", "whole", "killed"}
+            self.assertEqual(left, set(files), "left-overs")
 
             expected = digest(from_jsonl(files["a.jsonl"]))
             self.assertGreater(expected[0], ARTICLES * 10)
@@ -213,6 +214,39 @@ class Sinks(unittest.TestCase):
         self.assertEqual(self.row_versions(connection, changed), rows, "rows of other articles changed")
         self.assertNotEqual(self.row_versions(connection), rows)
 
+    def test_a_killed_run_goes_on_in_all_outputs(self):
+        def outputs(folder):
+            folder.mkdir()
+            return ["-o", folder / "a.jsonl", "--to", f"flat:{folder}/a.flat", "--to", f"csv:{folder}/a.csv",
+                    "--to", f"xlsx:{folder}/a.xlsx", "--to", f"sqlite:{folder}/a.db"]
+
+        articles = self.path / "some"
+        subprocess.run([sys.executable, SOURCE / "tests/tools/vary_articles.py", SOURCE / "corpus" / "dev", articles, "200"],
+                       check=True)
+        whole, killed = self.path / "whole", self.path / "killed"
+        status, errors, seconds = extract(articles, *outputs(whole))
+        self.assertEqual((status, errors), (0, ""))
+        options = outputs(killed)
+        chance = random.Random(8)
+        kills = 0
+        for attempt in range(12):
+            run = subprocess.Popen([PROGRAM, "extract", "--quiet", articles, *options, "--resume", "--checkpoint-every", "0"],
+                                   stderr=subprocess.PIPE, text=True)
+            try:
+                # The last one is left alone.
+                _, errors = run.communicate(timeout=None if attempt == 11 else chance.uniform(0.3, 0.9) * seconds)
+                self.assertEqual((run.returncode, errors), (0, ""))
+                break
+            except subprocess.TimeoutExpired:
+                run.kill()
+                run.communicate()
+                kills += 1
+        for name in ("a.jsonl", "a.flat", "a.csv", "a.xlsx"):
+            self.assertEqual(hash_of(killed / name), hash_of(whole / name), f"{name} after {kills} kills")
+        self.assertEqual(digest(from_sqlite(killed / "a.db")), digest(from_sqlite(whole / "a.db")))
+        self.assertEqual(sorted(p.name for p in killed.iterdir()), sorted(p.name for p in whole.iterdir()), "left-overs")
+        print(f"killed {kills} times", file=sys.stderr)
+
     def test_what_cannot_be_opened_is_told(self):
         for target, status, words in (("parquet:x", 2, "no such format"), ("csv", 2, "does not say where"),
                                       ("csv+tab:x", 2, "no option tab"), (f"sqlite:{self.path}", 4, "unable to open"),
@@ -229,4 +263,4 @@ class Sinks(unittest.TestCase):
         self.assertIn("another output", errors)
 
 
-unittest.main(argv=sys.argv[:1])
+unittest.main(argv=sys.argv[:1] + sys.argv[3:])

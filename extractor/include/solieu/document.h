@@ -22,7 +22,6 @@ struct Document {
   std::string encoding;  // an encoding to force (`solieu text --help` names them), empty to detect
   std::string declared_encoding;  // what came with the bytes says (HTTP), often wrongly; or empty
   std::string captured_at;        // when it was fetched, ISO 8601, or empty
-  std::string duplicate_of;       // id of an earlier document with the same bytes, or empty
   bool truncated = false;         // the source broke off; `bytes` are what came before
   Metadata metadata;
 };

@@ -14,6 +14,7 @@
 
 #include "solieu/document.h"
 #include "solieu/extractor.h"
+#include "solieu/json.h"
 #include "solieu/sink.h"
 #include "solieu/status.h"
 
@@ -99,6 +100,26 @@ struct BatchResult {
 // `resume` is not set (kUsage).
 Result<BatchResult> run_batch(const Extractor& extractor, const NextInput& next,
                               const OpenSink& open_sink, const BatchOptions& options);
+
+// The next line without its end; nothing at the end. Called by one thread at a time.
+using NextLine = std::function<std::optional<std::string>()>;
+// Makes an article of a line. `number` counts from 1. Thread-safe.
+using ParseLine = std::function<Result<Input>(std::string_view line, uint64_t number)>;
+// Passes on a line, with its end, at once. Called by one thread at a time.
+using WriteLine = std::function<Status(std::string_view line)>;
+
+struct StreamOptions {
+  unsigned jobs = 0;                      // as in BatchOptions
+  std::chrono::milliseconds deadline{0};  // as in BatchOptions
+  JsonOptions json;
+};
+
+// Exactly one line out for each line in, in order, each written as soon as it and those before it
+// are done. What cannot be parsed or extracted becomes a line of its own kind:
+//   {"schema":"solieu.failure/1","status":"failed","line":7,"id":null,"reason":…,"remedy":…}
+// The error (kOutput) is that of `write`; lines at hand are then lost to the output.
+Result<Totals> run_stream(const Extractor& extractor, const NextLine& next, const ParseLine& parse,
+                          const WriteLine& write, const StreamOptions& options);
 
 // Appends the totals as members of a JSON object, without the braces.
 void append_json(const Totals& totals, std::string& out);

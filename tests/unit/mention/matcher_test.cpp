@@ -10,13 +10,42 @@
 
 using namespace solieu;
 
-TEST_CASE("the automaton leaves out no match of the golden sentences") {
+namespace {
+
+using Told = std::vector<std::pair<uint32_t, uint32_t>>;  // rules and how much they looked at
+
+Told told_by(const std::vector<ContextMatch>& contexts) {
+  Told out;
+  for (const ContextMatch& c : contexts) out.emplace_back(c.rule, c.specificity);
+  return out;
+}
+
+// By the exact matcher, every attribute rule asked.
+Told contexts_found_slowly(const RuleSet& rules, const Matcher& matcher, Span match,
+                           ContextQuestion question) {
+  Told out;
+  for (uint32_t r = 0; r < rules.attribute_rules().size(); ++r) {
+    if (!question.asks(rules.attribute_rules()[r])) continue;
+    std::vector<Capture> captures;
+    uint32_t specificity = 0;
+    if (matcher.context_holds(rules.attribute_rules()[r].context, match, captures, specificity)) {
+      out.emplace_back(r, specificity);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the automata find what the exact matcher finds in the golden sentences") {
   const std::filesystem::path root = SOLIEU_SOURCE_DIR;
   const auto rules = RuleSet::load(root / "rules", {});
   REQUIRE(rules.ok());
   SentenceItems items;
   MatchTables tables(**rules);
   size_t matches = 0;
+  size_t contexts_seen = 0;
+  std::vector<ContextMatch> contexts;
   auto sentences = read_golden(root / "tests/golden/figures");
   for (size_t i = 0; i < sentences.size(); i += 4) {  // a quarter keeps the sanitized run short
     const CleanText cleaned = clean(sentences[i].text);
@@ -35,7 +64,16 @@ TEST_CASE("the automaton leaves out no match of the golden sentences") {
       matches += slow.size();
       INFO(sentences[i].text);
       CHECK(std::ranges::equal(fast, slow, {}, key, key));
+      for (const RuleMatch& match : choose(items.items, std::move(slow))) {
+        const Rule& rule = (**rules).rules()[match.rule];
+        const ContextQuestion question{
+            .date = rule.outcome == Rule::Outcome::kDate, .kind = rule.kind, .bounded = false};
+        matcher.contexts_around(match.items, question, contexts);
+        contexts_seen += contexts.size();
+        CHECK(told_by(contexts) == contexts_found_slowly(**rules, matcher, match.items, question));
+      }
     }
   }
   CHECK(matches > 300);
+  CHECK(contexts_seen > 100);
 }

@@ -12,11 +12,17 @@ TEST_CASE("a table says what the text lacks, by id") {
                    "\xEF\xBB\xBFsite\tid\tdate\tnote\r\nbao.example\tx/1\t\tn\r\n"
                    "\ty\t2023-12-28T15:43:35+07:00\n"));
   REQUIRE(table.ok());
-  CHECK(table->find("x/1").site == "bao.example");
-  CHECK_FALSE(table->find("x/1").date);
-  CHECK(table->find("y").date == "2023-12-28T15:43:35+07:00");
-  CHECK_FALSE(table->find("y").site);
-  CHECK_FALSE(table->find("z").date);
+  const auto known_of = [&](const std::string& id) {
+    Metadata known{.date = "2000-01-01", .url = {}, .site = {}, .title = "Nhan đề"};
+    table->lay_over(id, known);
+    return known;
+  };
+  CHECK(known_of("x/1").site == "bao.example");
+  CHECK(known_of("x/1").date == "2000-01-01");
+  CHECK(known_of("x/1").title == "Nhan đề");
+  CHECK(known_of("y").date == "2023-12-28T15:43:35+07:00");
+  CHECK_FALSE(known_of("y").site);
+  CHECK(known_of("z").date == "2000-01-01");
 }
 
 TEST_CASE("a wrong table is a usage error with file and line") {

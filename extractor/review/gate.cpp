@@ -1,0 +1,97 @@
+#include "review/gate.h"
+
+#include <nettle/memops.h>
+#include <sys/random.h>
+
+#include <array>
+#include <cstdint>
+#include <cstdlib>
+
+namespace solieu {
+namespace {
+
+std::string random_secret() {
+  std::array<uint8_t, 32> bytes{};
+  // At most 256 bytes are never cut short or interrupted.
+  if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) std::abort();
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string out;
+  for (const uint8_t byte : bytes) {
+    out += kDigits[byte >> 4];
+    out += kDigits[byte & 15];
+  }
+  return out;
+}
+
+bool same(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && nettle_memeql_sec(a.data(), b.data(), a.size()) != 0;
+}
+
+// An IPv6 address in a URL or Host header stands in brackets.
+std::string in_url(std::string_view host) {
+  return host.find(':') == host.npos ? std::string(host) : "[" + std::string(host) + "]";
+}
+
+}  // namespace
+
+bool is_loopback(std::string_view host) {
+  const bool numeric = host.find_first_not_of("0123456789.") == host.npos;
+  return host == "localhost" || host == "::1" || (numeric && host.starts_with("127."));
+}
+
+Gate::Gate(std::string host, int port)
+    : host_(std::move(host)),
+      port_(std::to_string(port)),
+      loopback_(is_loopback(host_)),
+      token_(random_secret()),
+      secret_(random_secret()) {}
+
+std::string Gate::start_address() const {
+  return "http://" + in_url(host_) + ":" + port_ + "/?token=" + token_;
+}
+
+bool Gate::knows(std::string_view token) const { return same(token, token_); }
+
+std::string Gate::cookie() const {
+  // The port is part of the name: cookies do not tell ports apart.
+  return "solieu" + port_ + "=" + secret_ + "; Path=/; HttpOnly; SameSite=Strict";
+}
+
+bool Gate::names_us(std::string_view host) const {
+  const auto is = [&](std::string_view name) { return host == in_url(name) + ":" + port_; };
+  return is(host_) || (loopback_ && (is("127.0.0.1") || is("localhost") || is("::1")));
+}
+
+bool Gate::has_cookie(std::string_view cookies) const {
+  const std::string name = "solieu" + port_ + "=";
+  while (!cookies.empty()) {
+    std::string_view one = cookies.substr(0, cookies.find(';'));
+    cookies.remove_prefix(std::min(one.size() + 1, cookies.size()));
+    while (one.starts_with(' ')) one.remove_prefix(1);
+    if (one.starts_with(name) && same(one.substr(name.size()), secret_)) return true;
+  }
+  return false;
+}
+
+std::string_view Gate::refusal(const Caller& caller, bool open) const {
+  if (!names_us(caller.host)) return "the Host header names another server";
+  if (!caller.origin.empty() && caller.origin != "http://" + std::string(caller.host)) {
+    return "the request comes from another site";
+  }
+  const bool reads = caller.method == "GET" || caller.method == "HEAD";
+  if (!reads && caller.method != "POST") return "only GET and POST are served";
+  if (!reads && caller.origin.empty())
+    return "a request that changes something must name its Origin";
+  if (!reads && !caller.content_type.starts_with("application/json")) {
+    return "the body must be application/json";
+  }
+  if (open) return {};
+  if (!caller.fetch_site.empty() && caller.fetch_site != "same-origin" &&
+      caller.fetch_site != "none") {
+    return "the request comes from another site";
+  }
+  if (!has_cookie(caller.cookies)) return "open the address that solieu review printed";
+  return {};
+}
+
+}  // namespace solieu

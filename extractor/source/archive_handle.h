@@ -1,0 +1,45 @@
+// libarchive's reader, fed from a Reader.
+#pragma once
+
+#include <archive.h>
+
+#include <memory>
+#include <string>
+
+#include "source/byte_stream.h"
+
+namespace solieu {
+
+// An open archive and the bytes that it reads, which stay where they are.
+class ArchiveHandle {
+ public:
+  // `place` names the archive in errors. Formats and filters are to be enabled on `get` before
+  // `open`.
+  ArchiveHandle(Reader bytes, std::string place);
+
+  Status open();
+  archive* get() const { return archive_.get(); }
+  // Packed bytes read so far.
+  uint64_t bytes_read() const { return state_->reader.bytes_read(); }
+  // What is wrong: with the bytes, else what libarchive complained of last.
+  Error error() const;
+
+ private:
+  struct State {
+    Reader reader;
+    uint64_t position = 0;
+    std::optional<Error> damage;  // of the bytes
+  };
+  struct Free {
+    void operator()(archive* handle) const { archive_read_free(handle); }
+  };
+
+  static la_ssize_t read(archive* handle, void* state, const void** buffer);
+  static la_int64_t seek(archive* handle, void* state, la_int64_t offset, int whence);
+
+  std::unique_ptr<State> state_;
+  std::string place_;
+  std::unique_ptr<archive, Free> archive_;
+};
+
+}  // namespace solieu

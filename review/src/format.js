@@ -1,0 +1,34 @@
+// How values are written. Numbers arrive as exact decimal text and never become doubles here.
+import { language, say } from './i18n.js';
+
+const grouped = (number) => {
+  const [, sign, whole, fraction] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(number)) ?? [];
+  if (whole === undefined) return String(number);
+  const vi = language.value === 'vi';
+  const digits = whole.replace(/\B(?=(\d{3})+$)/g, vi ? '.' : ',');
+  return sign + digits + (fraction ? (vi ? ',' : '.') + fraction : '');
+};
+
+const bounds = ({ min_value: low, max_value: high }) => {
+  if (low !== null && high !== null) return `${grouped(low)} – ${grouped(high)}`;
+  if (low !== null) return `≥ ${grouped(low)}`;
+  if (high !== null) return `≤ ${grouped(high)}`;
+  return '?';
+};
+
+// "gần 16.500.000 VND", "43 / 55", "5 – 7 %".
+const amount = (figure) => {
+  const number = figure.value === null ? bounds(figure) : grouped(figure.value);
+  return [
+    figure.modifier === 'exact' ? '' : say('modifier', figure.modifier),
+    figure.of === null ? number : `${number} / ${grouped(figure.of)}`,
+    figure.unit ?? '',
+    figure.per ? `/ ${figure.per}` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+};
+
+const percent = (share) => `${Math.round(share * 100)} %`;
+
+export { amount, grouped, percent };

@@ -1,0 +1,71 @@
+// The records of an article, each with all that it says.
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { html } from 'htm/preact';
+import { EditForm } from './edit.js';
+import { amount, percent } from './format.js';
+import { say, t } from './i18n.js';
+import { keys } from './keys.js';
+
+// What was judged before the record changed, where it differs.
+const was = (figure) =>
+  Object.entries(figure.was ?? {})
+    .filter(([name, value]) => value !== figure[name])
+    .map(([name, value]) => `${t(name)}: ${value ?? '–'}`)
+    .join('; ');
+
+const attributes = (figure) => [
+  ['counted', figure.counted],
+  ['unit_org', figure.unit_org && (figure.unit_org_basis ? `${figure.unit_org} (${figure.unit_org_basis})` : figure.unit_org)],
+  ['place', figure.place],
+  ['period', figure.period && (figure.period_basis ? `${figure.period} (${figure.period_basis})` : figure.period)],
+  ['programme', figure.programme],
+  ['status', say('status', figure.status)],
+  ['change', figure.change && [say('change', figure.change), figure.baseline].filter(Boolean).join(' · ')],
+  ['action', figure.action],
+  ['group', figure.group],
+  ['before', was(figure)],
+];
+
+const Buttons = ({ actions }) => html`<div class="buttons">
+  ${actions.map(
+    ([name, run]) =>
+      html`<button type="button" class=${name} onClick=${run}>${t(name)} <kbd>${keys.value[name]}</kbd></button>`,
+  )}
+</div>`;
+
+const Record = ({ figure, chosen, editing, explanation, actions, onSelect, onSave, onCancel }) => {
+  const element = useRef();
+  useLayoutEffect(() => {
+    if (chosen) element.current.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  const shown = attributes(figure).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return html`<li
+    ref=${element}
+    class=${`record state-${figure.state} ${chosen ? 'chosen' : ''}`}
+    data-record=${figure.id}
+    aria-current=${chosen ? 'true' : undefined}
+  >
+    <button type="button" class="head" onClick=${() => onSelect?.(figure)}>
+      <span class="amount">${amount(figure)}</span>
+      <span class="quote" lang="vi">${figure.quote}</span>
+      <span class="tag kind-${figure.kind}">${say('kind', figure.kind)}</span>
+      ${figure.state && html`<span class="tag state">${say('state', figure.state)}</span>`}
+      ${figure.check === 'failed' && html`<span class="tag failed">${t('check')}: ${say('check', 'failed')}</span>`}
+    </button>
+    <dl>
+      ${shown.map(([name, value]) => html`<div><dt>${t(name)}</dt><dd>${value}</dd></div>`)}
+      ${figure.rule &&
+      html`<div>
+        <dt>${t('rule')}</dt>
+        <dd>${figure.rule}${figure.confidence !== null && ` · ${percent(Number(figure.confidence))}`}</dd>
+      </div>`}
+      ${figure.reviewer && html`<div><dt>${t('reviewer')}</dt><dd>${figure.reviewer}</dd></div>`}
+      ${figure.missing && html`<div><dt>${t('missed')}</dt></div>`}
+    </dl>
+    ${explanation && html`<pre class="explanation" lang="vi">${explanation}</pre>`}
+    ${editing && html`<${EditForm} values=${figure} onSave=${onSave} onCancel=${onCancel} />`}
+    ${chosen && !editing && actions && html`<${Buttons} actions=${actions} />`}
+  </li>`;
+};
+
+export { Record };

@@ -1,0 +1,64 @@
+#include "review/gate.h"
+
+#include "catch.h"
+
+using namespace solieu;
+
+namespace {
+
+// The start address' token and the cookie's "name=value".
+std::string token_of(const Gate& gate) {
+  const std::string address = gate.start_address();
+  return address.substr(address.find("token=") + 6);
+}
+std::string cookie_of(const Gate& gate) { return gate.cookie().substr(0, gate.cookie().find(';')); }
+
+}  // namespace
+
+TEST_CASE("the start address names the server and a secret") {
+  const Gate gate("127.0.0.1", 8300);
+  CHECK(gate.start_address().starts_with("http://127.0.0.1:8300/?token="));
+  CHECK(token_of(gate).size() == 64);
+  CHECK(gate.knows(token_of(gate)));
+  CHECK_FALSE(gate.knows(""));
+  CHECK_FALSE(gate.knows(token_of(Gate("127.0.0.1", 8300))));
+  CHECK_FALSE(gate.knows(cookie_of(gate)));
+  CHECK(Gate("::1", 80).start_address().starts_with("http://[::1]:80/"));
+}
+
+TEST_CASE("reading needs the cookie and a Host that is ours") {
+  const Gate gate("127.0.0.1", 8300);
+  const std::string cookie = cookie_of(gate);
+  const auto refusal = [&](std::string_view host, std::string_view cookies, bool open = false) {
+    return gate.refusal({"GET", host, "", "", "", cookies}, open);
+  };
+  CHECK(refusal("127.0.0.1:8300", cookie).empty());
+  CHECK(refusal("localhost:8300", "a=b; " + cookie + "; c=d").empty());
+  CHECK(refusal("[::1]:8300", cookie).empty());
+  CHECK_FALSE(refusal("127.0.0.1:8301", cookie).empty());
+  CHECK_FALSE(refusal("127.0.0.1", cookie).empty());
+  CHECK_FALSE(refusal("rebound.example:8300", cookie).empty());
+  CHECK_FALSE(refusal("", cookie).empty());
+  CHECK_FALSE(refusal("127.0.0.1:8300", "").empty());
+  CHECK_FALSE(refusal("127.0.0.1:8300", cookie + "0").empty());
+  CHECK_FALSE(refusal("127.0.0.1:8300", "x" + cookie).empty());
+  CHECK(refusal("127.0.0.1:8300", "", true).empty());
+  CHECK_FALSE(refusal("rebound.example:8300", "", true).empty());
+}
+
+TEST_CASE("changing needs our own page, too") {
+  const Gate gate("review.example", 80);
+  const std::string cookie = cookie_of(gate);
+  const std::string_view host = "review.example:80";
+  const std::string_view json = "application/json";
+  const std::string_view ours = "http://review.example:80";
+  CHECK(gate.refusal({"POST", host, ours, "same-origin", json, cookie}, false).empty());
+  CHECK_FALSE(gate.refusal({"POST", host, "", "", json, cookie}, false).empty());
+  CHECK_FALSE(gate.refusal({"POST", host, "http://evil.example", "", json, cookie}, false).empty());
+  CHECK_FALSE(gate.refusal({"POST", host, "null", "", json, cookie}, false).empty());
+  CHECK_FALSE(gate.refusal({"POST", host, ours, "cross-site", json, cookie}, false).empty());
+  CHECK_FALSE(gate.refusal({"POST", host, ours, "", "text/plain", cookie}, false).empty());
+  CHECK_FALSE(gate.refusal({"PUT", host, ours, "", json, cookie}, false).empty());
+  CHECK_FALSE(gate.refusal({"POST", "localhost:80", "http://localhost:80", "", json, cookie}, false)
+                  .empty());
+}
