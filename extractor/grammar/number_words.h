@@ -35,7 +35,7 @@ struct NumberWord {
     kRangeFrom = 1 << 21,  // từ
     kForeignCurrency = 1 << 22,
     kMonth = 1 << 23,  // tháng, cuối tháng
-    kOver = 1 << 19,  // hơn, trên: "hơn chục" has bounds of its own
+    kOver = 1 << 19,   // hơn, trên: "hơn chục" has bounds of its own
   };
   uint32_t roles = 0;
   Decimal value;  // of a few: the low bound
