@@ -25,6 +25,7 @@ constexpr uint32_t kEnoughAboveEnd = 400;  // of body above a heading that ends 
 constexpr uint32_t kRepeat = 60;           // the shortest line whose repetition is dropped
 constexpr uint32_t kDateLine = 160;        // the longest line around a date
 constexpr uint32_t kMetaLine = 70;         // the same within the body's element
+constexpr uint32_t kLeadAbove = 40;        // lines between a lead and the body
 constexpr size_t kScrapsAbove = 12;
 
 class ContentFinder {
@@ -156,7 +157,7 @@ class ContentFinder {
       const LineRange range = page_.flow.of_node[i];
       if (range.size() == 0) continue;
       double w = weight_[range.end] - weight_[range.begin];
-      if (w > 0 && has(page_.flow.parts[i], Part::kBody)) w = 1.3 * w + 200;
+      if (w > 0 && has(page_.flow.parts[i], Part::kBody)) w = 1.3 * w + std::min(200.0, 0.3 * w);
       if (w > 0 && w >= best) {
         best = w;
         out_.node = i;
@@ -226,8 +227,27 @@ class ContentFinder {
   }
 
   bool belongs_to_head(uint32_t i) const {
-    return prose(i) || has(lines_[i].parts, Part::kLead) ||
-           page_.lines[i].kind == LineKind::kByline;
+    if (has(lines_[i].parts, Part::kLead)) return true;
+    if (page_.lines[i].kind == LineKind::kByline) return true;
+    return prose(i) && out_.body.begin - i <= kLeadAbove && !is_teaser(i);
+  }
+
+  uint32_t holder(uint32_t i) const {
+    const Node& node = page_.tree[lines_[i].node];
+    const bool line = node.element == Element::kParagraph || is_heading(node.element);
+    return line ? node.parent : lines_[i].node;
+  }
+
+  // A heading in a box of its own, between sentences that stand in one element.
+  bool is_box_amid_text(uint32_t i) const {
+    const auto text = [&](uint32_t k) { return out_.fates[k] == Fate::kKept && prose(k); };
+    uint32_t above = i;
+    while (above > first_ && !text(above - 1)) --above;
+    uint32_t below = i + 1;
+    while (below < out_.body.end && !(text(below) && !is_teaser(below))) ++below;
+    if (above == first_ || below == out_.body.end) return false;
+    const uint32_t around = holder(above - 1);
+    return around == holder(below) && around != holder(i);
   }
 
   // The first heading that ends an article, below enough of it.
@@ -236,7 +256,9 @@ class ContentFinder {
       if (page_.lines[i].kind != LineKind::kEnd || aside(i)) continue;
       const uint32_t above = sum_[i] - sum_[first_];
       const uint32_t below = sum_[out_.body.end] - sum_[i];
-      if (above == 0 || (above < kEnoughAboveEnd && below > 3 * above)) continue;
+      if (above == 0 || (above < kEnoughAboveEnd && below > 3 * above) || is_box_amid_text(i)) {
+        continue;
+      }
       for (uint32_t k = i; k < out_.body.end; ++k) out_.fates[k] = Fate::kBelowEnd;
       return;
     }

@@ -130,3 +130,21 @@ TEST_CASE("Empty brackets behind a title are no part of it") {
       in_page("<h2>Tân Lập trao quà cho hộ khó khăn <span>( )</span></h2>" + std::string(kBody)));
   CHECK(read.page.title == "Tân Lập trao quà cho hộ khó khăn");
 }
+
+TEST_CASE("A box of other stories amid the body does not end the article") {
+  const std::string box =
+      "<div class='hop'><h4>Tin mới</h4><ul><li><a href='/a'>Khởi công chợ mới tại xã Tân Hòa "
+      "trong "
+      "quý tới</a></li></ul></div>";
+  std::string long_body;
+  for (int i = 0; i < 3; ++i) {
+    long_body +=
+        "<p>Đợt " + std::to_string(i) +
+        ": các chi hội đã rà soát, lập danh sách và trao quà tận tay cho từng hộ dân trong "
+        "thôn, bảo đảm công khai và đúng đối tượng.</p>";
+  }
+  const ReadPage read(article_page(long_body + box + std::string(kBody)));
+  CHECK(read.text().find("14,7 triệu đồng") != std::string::npos);
+  CHECK(read.text().find("Tin mới") == std::string::npos);
+  CHECK(read.text().find("Khởi công") == std::string::npos);
+}
