@@ -1,6 +1,6 @@
 """Real output against the JSON Schema (read as draft-07 and as 2020-12) and against the promises that
 a schema cannot express: every figure is found again in the source bytes and in the clean text.
-Runs over corpus/, and over ../shared/articles when that is there. usage: output_test.py SOURCE PROGRAM"""
+Runs over corpus/, and over ../shared/articles and ../shared/html when they are there. usage: output_test.py SOURCE PROGRAM"""
 import decimal, hashlib, json, pathlib, re, subprocess, sys, unicodedata
 
 import jsonschema
@@ -13,6 +13,28 @@ UNIFIED = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ"})
 
 def normalised(text):
     return unicodedata.normalize("NFC", re.sub(r"\s+", " ", text.translate(DROPPED).translate(UNIFIED)))
+
+
+def words_of(slices, record):
+    """The slices of a source as solieu reads them, one by one: markup off, decoded, normalised."""
+    html = record["source"]["media_type"] == "text/html"
+    if not slices:
+        return []
+    if not html and record["source"]["encoding"] == "utf-8":
+        return [piece.decode("utf-8", "replace") for piece in slices]
+    if html:
+        slices = [re.sub(rb"<!--.*?-->|<[^>]*>", b" ", piece, flags=re.S) for piece in slices]
+    # One call for all of them; a slice has no empty line once its line ends are blanks.
+    joined = b"\n\n".join(re.sub(rb"[\r\n]+", b" ", piece) for piece in slices)
+    done = subprocess.run([PROGRAM, "text", "--encoding", record["source"]["encoding"], "-"],
+                          input=joined, capture_output=True, check=True)
+    return done.stdout.decode("utf-8").rstrip("\n").split("\n\n")
+
+
+def same_words(slice_text, quote):
+    def bare(text):
+        return re.sub(r"\s+", "", normalised(text))
+    return bare(slice_text) == bare(quote)
 
 
 def problems(record, source):
@@ -37,12 +59,13 @@ def problems(record, source):
         if low is not None and high is not None and low > high:
             yield f"{name} has bounds in the wrong order"
     for kind in ("figures", "dates", "units"):
-        for item in record[kind]:
+        slices = words_of([source[item["start"]:item["end"]] for item in record[kind]], record)
+        for item, words in zip(record[kind], slices, strict=True):
             quote = item["mention" if kind == "units" else "quote"]
             if text[item["text_start"]:item["text_end"]] != quote:
                 yield f'{kind} {item["text_start"]} [{quote}] is not the slice of the text'
-            if normalised(source[item["start"]:item["end"]].decode("utf-8", "replace")) != normalised(quote):
-                yield f'{kind} {item["start"]} [{quote}] is not the slice of the source'
+            if not same_words(words, quote):
+                yield f'{kind} {item["start"]} [{quote}] is not the slice of the source: [{words}]'
     for check in record["checks"]:
         if not set(check["figures"]) <= set(ids):
             yield "a check names a figure that is not there"
@@ -54,8 +77,8 @@ def main():
     for validator in validators:
         validator.check_schema(schema)
     folders = [SOURCE / "corpus"]
-    shared = SOURCE.parent / "shared" / "articles"
-    folders += [shared] if shared.is_dir() else []
+    shared = SOURCE.parent / "shared"
+    folders += [shared / part for part in ("articles", "html") if (shared / part).is_dir()]
     done = subprocess.run([PROGRAM, "extract", "--quiet", "--with-text", *folders], capture_output=True)
     if done.returncode != 0:
         sys.exit(done.stderr.decode())
