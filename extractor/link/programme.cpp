@@ -159,13 +159,17 @@ bool ProgrammeLinker::name_at(const AnalysedSentence& s, uint32_t at, Name& out)
 }
 
 // Most sentences have nothing that a name could begin with: no name that the lexicon knows, no word
-// that a number makes a name, no quotation mark.
+// that a number or a project makes a name, no quotation mark.
 bool ProgrammeLinker::may_name(const AnalysedSentence& s) const {
-  return std::ranges::any_of(s.items.items, [&](const Item& item) {
-    return has(item, name_) || has(item, numbered_) ||
-           (s.items.tokens[item.tokens.begin].kind == TokenKind::kMark &&
-            opens(item.span.of(a_.text())));
-  });
+  for (uint32_t at = 0; at < s.items.items.size(); ++at) {
+    const Item& item = s.items.items[at];
+    if (has(item, name_) || has(item, numbered_) || is_cue(s, at, project_)) return true;
+    if (s.items.tokens[item.tokens.begin].kind == TokenKind::kMark &&
+        opens(item.span.of(a_.text()))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 std::vector<ProgrammeLinker::Name> ProgrammeLinker::names_in(const AnalysedSentence& s) const {

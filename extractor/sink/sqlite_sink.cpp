@@ -1,5 +1,6 @@
 #include "sink/sqlite_sink.h"
 
+#include <deque>
 #include <mutex>
 #include <string>
 #include <tuple>
@@ -31,14 +32,14 @@ class Binder {
         break;
     }
     const auto index = static_cast<size_t>(parameter);
-    if (texts_.size() <= index) texts_.resize(index + 1);
+    while (texts_.size() <= index) texts_.emplace_back();
     texts_[index].clear();
     cell.append_to(texts_[index]);
     statement.bind(parameter, texts_[index]);
   }
 
  private:
-  std::vector<std::string> texts_;
+  std::deque<std::string> texts_;  // a deque never moves what is bound
 };
 
 template <class Row>

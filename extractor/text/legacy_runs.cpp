@@ -2,6 +2,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -18,10 +19,14 @@ bool is_utf8(std::string_view bytes) { return simdjson::validate_utf8(bytes.data
 
 // Whether a byte can belong to a word: a letter, anything beyond ASCII, or a control character that
 // VISCII and VPS use for a letter.
+bool is_control_letter(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x20 && byte != 0 && (byte < 8 || byte > 0x0F);
+}
 bool in_unit(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  const bool control = byte < 0x20 && byte != 0 && (byte < 8 || byte > 0x0F);
-  return byte >= 0x80 || static_cast<unsigned char>((byte | 0x20) - 'a') < 26 || control;
+  return byte >= 0x80 || static_cast<unsigned char>((byte | 0x20) - 'a') < 26 ||
+         is_control_letter(c);
 }
 
 // Calls visit(span) for each unit: a run of such bytes.
@@ -194,8 +199,8 @@ void decode_legacy_runs(std::string_view text, Carrier carrier, Encoding encodin
     const size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = text.substr(begin, end - begin);
     const auto at = static_cast<uint32_t>(begin);
-    if (is_ascii(line)) {
-      // Nothing to decode.
+    if (is_ascii(line) && std::none_of(line.begin(), line.end(), is_control_letter)) {
+      // Nothing to decode: no letter of a name in capitals either ("Y THO\2I" is VPS).
     } else if (has_multibyte_sequence(line)) {
       decode_part(line, at);
     } else {

@@ -13,7 +13,8 @@ def text(n):
 def page(n):
     return (f"<!DOCTYPE html><html><head><meta charset=utf-8><title>Trao quà lần {n}</title></head><body>"
             f"<h1>Trao quà lần {n}</h1><p>Ngày 5/1/2023, Hội đã trao {n} suất quà cho các hộ nghèo ở xã Tân Lập, "
-            f"đại diện lãnh đạo xã đến dự và phát biểu.</p></body></html>")
+            f"đại diện lãnh đạo xã đến dự và phát biểu.</p><p>Hội cũng cảm ơn các nhà hảo tâm đã chung tay chăm lo cho "
+            f"người nghèo trong dịp Tết cổ truyền của dân tộc, mong nhận thêm nhiều tấm lòng vàng.</p></body></html>")
 
 
 def tar(members, compression=""):

@@ -70,7 +70,7 @@ TEST_CASE("a dead letter says what, why and how to try again") {
 TEST_CASE("an article that takes longer than its deadline is a dead letter") {
   const TempFolder folder;
   BatchOptions options = sample_options(folder.path());
-  options.deadline = std::chrono::milliseconds(1);
+  options.deadline = std::chrono::milliseconds(20);
   std::string text;
   for (int i = 0; i < 20000; ++i) text += sample_text(i);
   int left = 2;
