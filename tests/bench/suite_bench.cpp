@@ -16,7 +16,7 @@
 #include "segment/layout.h"
 #include "solieu/extractor.h"
 #include "solieu/json.h"
-#include "source/files.h"
+#include "source/inputs.h"
 #include "text/clean_text.h"
 #include "unit/text/encoders.h"
 
@@ -148,7 +148,7 @@ void add_cleaning(const std::string& name, const Texts& texts) {
 int run(std::vector<std::string> paths) {
   if (paths.empty()) paths = {SOLIEU_SOURCE_DIR "/corpus/dev", SOLIEU_SOURCE_DIR "/corpus/held"};
   Texts texts, nfd, tcvn3;
-  FileSource source(paths, {});
+  Inputs source(paths, "", {});
   while (auto article = source.next()) {
     if (!*article) {
       std::fprintf(stderr, "%s\n", article->error().to_string().c_str());
