@@ -63,17 +63,18 @@ TEST_CASE("what is wrong is told with its field") {
 TEST_CASE("fields are written as the store writes them") {
   auto database = Database::open(":memory:", Database::Mode::kWrite);
   REQUIRE(database.ok());
-  REQUIRE(database
-              ->execute(
-                  "INSERT INTO runs VALUES (1, '', '', '');"
-                  "INSERT INTO articles (article, id, status, uri, sha256, bytes, media_type, "
-                  "encoding, language, text, signature, run) VALUES (1, 'a', 'ok', '', '', 0, '', "
-                  "'', 'vi', '', zeroblob(64), 1);"
-                  "INSERT INTO figures (article, id, kind, value, min_value, max_value, unit, "
-                  "modifier, quote, source_start, source_end, text_start, text_end, sentence, "
-                  "status, counted, confidence, rule) VALUES (1, 'f', 'money', '5', '5', '5', "
-                  "'VND', 'exact', '5 triệu đồng', 0, 1, 0, 1, '', 'actual', 'a \"b\" \\ c', 1, '')")
-              .ok());
+  REQUIRE(
+      database
+          ->execute(
+              "INSERT INTO runs VALUES (1, '', '', '');"
+              "INSERT INTO articles (article, id, status, uri, sha256, bytes, media_type, "
+              "encoding, language, text, signature, run) VALUES (1, 'a', 'ok', '', '', 0, '', "
+              "'', 'vi', '', zeroblob(64), 1);"
+              "INSERT INTO figures (article, id, kind, value, min_value, max_value, unit, "
+              "modifier, quote, source_start, source_end, text_start, text_end, sentence, "
+              "status, counted, confidence, rule) VALUES (1, 'f', 'money', '5', '5', '5', "
+              "'VND', 'exact', '5 triệu đồng', 0, 1, 0, 1, '', 'actual', 'a \"b\" \\ c', 1, '')")
+          .ok());
   FieldValues values = money("5", "exact");
   values["counted"] = "a \"b\" \\ c";
   const auto checked = check_fields(values);

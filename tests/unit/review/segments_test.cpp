@@ -52,7 +52,7 @@ TEST_CASE("a browser's place is a byte of the text") {
   CHECK(byte_at(text, segments, {1, 0}) == text.find("49"));
   CHECK(byte_at(text, segments, {1, 2}) == text.find("49") + 2);
   CHECK(byte_at(text, segments, {0, 6}) == text.find(" trao"));  // behind a pair of surrogates
-  CHECK_FALSE(byte_at(text, segments, {0, 5}).has_value());     // inside it
+  CHECK_FALSE(byte_at(text, segments, {0, 5}).has_value());      // inside it
   CHECK_FALSE(byte_at(text, segments, {1, 3}).has_value());
   CHECK_FALSE(byte_at(text, segments, {3, 0}).has_value());
 }
