@@ -76,8 +76,7 @@ ExitStatus run(const ExtractOptions& options) {
   Progress progress(with_progress, with_progress ? size_of_inputs(options.input.paths) : 0);
   listen_for_signals();
   std::atomic<uint64_t> bytes_read = 0;  // told by the reader to the writer
-  batch->settings = options.output.settings();
-  if (!options.input.encoding.empty()) batch->settings += ", encoding " + options.input.encoding;
+  batch->settings = options.output.settings() + options.input.settings();
   batch->retry = retry_command(options);
   batch->stopped = [] { return signal_received() != 0; };
   batch->on_progress = [&](const Totals& totals) { progress.show(totals, bytes_read); };

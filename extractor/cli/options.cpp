@@ -96,6 +96,18 @@ Result<MetadataTable> InputOptions::read_metadata() const {
   return metadata.empty() ? MetadataTable() : MetadataTable::read(metadata);
 }
 
+std::string InputOptions::settings() const {
+  std::string out;
+  if (!encoding.empty()) out += ", encoding " + encoding;
+  if (source.format == InputFormat::kJsonl) {
+    const JsonFields& f = source.fields;
+    out += ", JSON Lines";
+    for (const std::string* field : {&f.id, &f.text, &f.html, &f.date, &f.url, &f.title, &f.site})
+      out += " " + *field;
+  }
+  return out;
+}
+
 Input to_input(const MetadataTable& metadata, const InputOptions& options, SourceArticle article) {
   Input input;
   input.document = std::move(article.document);

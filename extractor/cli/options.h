@@ -37,6 +37,8 @@ struct InputOptions {
   // Whether nothing is named to be read.
   bool empty() const { return paths.empty() && list.empty(); }
   Inputs open() const;
+  // What shapes the articles read, for BatchOptions::settings; the metadata are told for each.
+  std::string settings() const;
 
  private:
   void add_format_to(CLI::App& command);
