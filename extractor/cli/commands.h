@@ -21,6 +21,8 @@ ExitStatus report(const Error& error);
 
 // Writes a text to a file, which appears when it is complete, or to standard output ("-").
 ExitStatus write_text(const std::string& path, std::string_view text);
+// The bytes of a file, or of standard input for "-".
+Result<std::string> read_source(const std::string& path);
 
 // Each adds its subcommand; when that is the one that is run, it stores its outcome in `status`,
 // which must outlive `app`.

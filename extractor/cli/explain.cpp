@@ -1,8 +1,5 @@
 // solieu explain: which rules fired on a text, which won, and why.
-#include <iostream>
-#include <iterator>
 
-#include "base/tsv.h"
 #include "cli/commands.h"
 #include "cli/explanation.h"
 #include "cli/options.h"
@@ -11,19 +8,11 @@ namespace solieu::cli {
 namespace {
 
 ExitStatus run(const RulesOptions& options, const std::string& file, const std::string& given) {
-  std::string source = given;
-  if (source.empty()) {
-    if (file == "-") {
-      source.assign(std::istreambuf_iterator<char>(std::cin), {});
-    } else {
-      auto bytes = read_file(file);
-      if (!bytes) return report(bytes.error());
-      source = std::move(*bytes);
-    }
-  }
+  const auto source = given.empty() ? read_source(file) : Result<std::string>(given);
+  if (!source) return report(source.error());
   const auto extractor = options.load();
   if (!extractor) return report(extractor.error());
-  return write_text("-", explanation(extractor->rules(), source));
+  return write_text("-", explanation(extractor->rules(), *source));
 }
 
 }  // namespace

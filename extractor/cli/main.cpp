@@ -1,7 +1,11 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <iostream>
+#include <iterator>
+
 #include "base/part_file.h"
+#include "base/tsv.h"
 #include "cli/commands.h"
 #include "solieu/json.h"
 
@@ -20,6 +24,11 @@ ExitStatus report(const Error& error) {
       break;
   }
   return kUsageError;
+}
+
+Result<std::string> read_source(const std::string& path) {
+  if (path != "-") return read_file(path);
+  return std::string(std::istreambuf_iterator<char>(std::cin), {});
 }
 
 ExitStatus write_text(const std::string& path, std::string_view text) {

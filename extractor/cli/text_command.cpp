@@ -1,9 +1,6 @@
 // solieu text: a source as the rules see it.
 #include <cstdio>
-#include <iostream>
-#include <iterator>
 
-#include "base/tsv.h"
 #include "cli/commands.h"
 #include "text/encoding.h"
 #include "text/fold.h"
@@ -25,14 +22,9 @@ ExitStatus run(const TextOptions& options) {
     return report({Error::Code::kUsage, "", "there is no encoding " + options.clean.encoding,
                    "use " + encoding_names()});
   }
-  std::string source;
-  if (options.file == "-") {
-    source.assign(std::istreambuf_iterator<char>(std::cin), {});
-  } else {
-    auto bytes = read_file(options.file);
-    if (!bytes) return report(bytes.error());
-    source = std::move(*bytes);
-  }
+  const auto read = read_source(options.file);
+  if (!read) return report(read.error());
+  const std::string& source = *read;
   const CleanText text = clean(source, options.clean);
   std::string out;
   if (options.report) out += cleaning_report(source, options.clean, text);

@@ -3,10 +3,7 @@
 #include "link/units.h"
 
 #include <cstdio>
-#include <iostream>
-#include <iterator>
 
-#include "base/tsv.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "grammar/rule_set.h"
@@ -50,14 +47,9 @@ void print_candidates(const Gazetteer& gazetteer, const ArticleUnits& units, con
 
 ExitStatus run(const RulesOptions& options, const std::string& file, const std::string& date,
                const std::string& site) {
-  std::string source;
-  if (file == "-") {
-    source.assign(std::istreambuf_iterator<char>(std::cin), {});
-  } else {
-    auto bytes = read_file(file);
-    if (!bytes) return report(bytes.error());
-    source = std::move(*bytes);
-  }
+  const auto read = read_source(file);
+  if (!read) return report(read.error());
+  const std::string& source = *read;
   const auto extractor = options.load();
   if (!extractor) return report(extractor.error());
   const RuleSet& rules = extractor->rules();

@@ -483,21 +483,12 @@ uint32_t UnitParser::set_place(size_t at, UnitMention& m) const {
     m.place_levels = place.levels;
     return place.end;
   }
-  if (unit_word(at).is(UnitWord::kType)) {
-    UnitMention place;
-    const uint32_t end = parse_admin(at, place);
-    if (end == 0) return static_cast<uint32_t>(at);
-    m.levels = place.levels;
-    m.place_name = place.place_name;
-    m.place_levels = place.place_levels;
-    m.typed = place.typed;
-    return end;
-  }
-  if (!unit_word(at).is(UnitWord::kPlaceOf)) return static_cast<uint32_t>(at);
-  size_t next = at + length(at);
-  if (!unit_word(next).is(UnitWord::kType)) return static_cast<uint32_t>(at);
+  size_t type = at;
+  if (!unit_word(at).is(UnitWord::kType) && unit_word(at).is(UnitWord::kPlaceOf))
+    type += length(at);
+  if (!unit_word(type).is(UnitWord::kType)) return static_cast<uint32_t>(at);
   UnitMention place;
-  const uint32_t end = parse_admin(next, place);
+  const uint32_t end = parse_admin(type, place);
   if (end == 0) return static_cast<uint32_t>(at);
   m.levels = place.levels;
   m.place_name = place.place_name;

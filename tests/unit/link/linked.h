@@ -4,7 +4,7 @@
 #include <string>
 
 #include "catch.h"
-#include "solieu/extractor.h"
+#include "own_rules.h"
 
 namespace solieu {
 
@@ -16,7 +16,7 @@ class Linked {
     document.id = "test";
     document.bytes = std::move(text);
     if (!date.empty()) document.metadata.date = std::move(date);
-    record_ = extractor().extract(std::move(document));
+    record_ = own_extractor().extract(std::move(document));
   }
 
   const ArticleRecord& record() const { return record_; }
@@ -36,15 +36,6 @@ class Linked {
   }
 
  private:
-  static const Extractor& extractor() {
-    static const Extractor kExtractor = [] {
-      auto loaded = Extractor::load({std::string(SOLIEU_SOURCE_DIR) + "/rules", {}});
-      if (!loaded) FAIL(loaded.error().to_string());
-      return std::move(*loaded);
-    }();
-    return kExtractor;
-  }
-
   ArticleRecord record_;
 };
 

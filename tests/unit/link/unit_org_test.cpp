@@ -1,20 +1,11 @@
 #include <string>
 
 #include "catch.h"
-#include "solieu/extractor.h"
+#include "own_rules.h"
 
 using namespace solieu;
 
 namespace {
-
-const Extractor& extractor() {
-  static const Extractor loaded = [] {
-    auto result = Extractor::load({std::string(SOLIEU_SOURCE_DIR) + "/rules", {}});
-    if (!result) FAIL(result.error().to_string());
-    return std::move(*result);
-  }();
-  return loaded;
-}
 
 struct Answer {
   std::string name, mention, place;
@@ -27,7 +18,7 @@ Answer unit_of(const std::string& article, std::string_view quote,
   document.id = "test";
   document.bytes = article;
   document.metadata.date = date;
-  const ArticleRecord record = extractor().extract(std::move(document));
+  const ArticleRecord record = own_extractor().extract(std::move(document));
   for (const Figure& figure : record.figures) {
     if (figure.evidence.quote != quote) continue;
     Answer answer;

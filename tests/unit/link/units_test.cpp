@@ -1,20 +1,11 @@
 #include <string>
 
 #include "catch.h"
-#include "solieu/extractor.h"
+#include "own_rules.h"
 
 using namespace solieu;
 
 namespace {
-
-const Extractor& extractor() {
-  static const Extractor loaded = [] {
-    auto result = Extractor::load({std::string(SOLIEU_SOURCE_DIR) + "/rules", {}});
-    if (!result) FAIL(result.error().to_string());
-    return std::move(*result);
-  }();
-  return loaded;
-}
 
 struct Found {
   bool there = false;
@@ -27,7 +18,7 @@ Found unit(const std::string& text, std::string_view mention,
   document.id = "test";
   document.bytes = text;
   document.metadata.date = date;
-  const ArticleRecord record = extractor().extract(std::move(document));
+  const ArticleRecord record = own_extractor().extract(std::move(document));
   for (const Unit& u : record.units) {
     if (u.evidence.quote != mention) continue;
     return {true,

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "catch.h"
-#include "solieu/extractor.h"
+#include "own_rules.h"
 #include "solieu/json.h"
 #include "text/clean_text.h"
 #include "text/encoders.h"
@@ -15,15 +15,6 @@ using namespace solieu;
 using namespace solieu::testing;
 
 namespace {
-
-const Extractor& extractor() {
-  static const Extractor kExtractor = [] {
-    auto loaded = Extractor::load({std::string(SOLIEU_SOURCE_DIR) + "/rules", {}});
-    if (!loaded) FAIL(loaded.error().to_string());
-    return std::move(*loaded);
-  }();
-  return kExtractor;
-}
 
 // Figures, units and dates by their numbers in the record, without their places in the source.
 template <class Item>
@@ -41,7 +32,7 @@ std::string record_of(std::string_view text, const Convert& convert) {
   Document document;
   document.id = document.uri = "article";
   document.bytes = convert(text);
-  ArticleRecord record = extractor().extract(std::move(document));
+  ArticleRecord record = own_extractor().extract(std::move(document));
   for (const Figure& figure : record.figures) {
     const std::string_view slice = figure.evidence.source.of(record.document->bytes);
     CHECK(slice == convert(figure.evidence.quote));
