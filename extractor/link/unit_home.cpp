@@ -2,11 +2,19 @@
 #include <algorithm>
 
 #include "link/article_units.h"
+#include "text/fold.h"
 
 namespace solieu {
 namespace {
 
 constexpr int kLeastHome = 5;
+
+// Whether a mention ("TX Cai Lậy") has that type word.
+bool bears_type(std::string_view type, std::string_view mention) {
+  const std::string folded = fold(mention.substr(0, type.size()));
+  return folded.starts_with(type) || (type == "thành phố" && folded.starts_with("tp")) ||
+         (type == "thị xã" && folded.starts_with("tx"));
+}
 
 bool wider(UnitLevel a, UnitLevel b) { return a < b; }
 
@@ -55,6 +63,7 @@ ArticleUnits::Resolved ArticleUnits::resolve(size_t index) const {
     };
     if (parent >= 0 && unit.level != UnitLevel::kProvince) score += same_name(parent) ? 16 : 0;
     if (same_name(home_)) score += 8;
+    if (m.typed && m.administrative && bears_type(unit.type, m.span.of(text_))) score += 2;
     if (wider(unit.level, UnitLevel::kCommune)) score += 1;
     if (force != InForce::kNo || best_score < 30) {
       if (common == -2) {

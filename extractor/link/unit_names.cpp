@@ -36,8 +36,8 @@ void ArticleUnits::name_entities(const Analysis& a, ArticleRecord& record) {
   for (const ArticleUnit& m : mentions_) {
     if (m.entity < 0 || entities_[static_cast<size_t>(m.entity)].country) continue;
     const UnitMention& u = m.mention;
-    const std::string_view text = u.span.of(a.text());
-    if (u.form == Form::kBare) continue;
+    const std::string_view text = u.named.of(a.text());
+    if (u.form == Form::kBare || u.short_form) continue;
     if (!u.administrative && u.typed && !u.place.empty()) {
       // "UBND TP Huế" also names the city.
       const int32_t unit = entities_[static_cast<size_t>(m.entity)].unit;

@@ -29,6 +29,7 @@ bool same_key(std::string_view a, std::string_view b) {
 ArticleUnits::ArticleUnits(const Analysis& a, ArticleRecord& record)
     : gazetteer_(a.rules.gazetteer()),
       words_(a.rules.unit_words()),
+      text_(a.text()),
       day_(day_of(record.published)) {
   find(a);
   find_home(a, record);
@@ -39,7 +40,23 @@ ArticleUnits::ArticleUnits(const Analysis& a, ArticleRecord& record)
 
 void ArticleUnits::find(const Analysis& a) {
   std::vector<UnitAlias> aliases;
+  find(a, aliases);
+  // The title may call a body by the short name that the lead explains.
+  const auto called_before = [&](const UnitAlias& alias) {
+    return a.text().substr(0, alias.unit.span.begin).find(alias.short_form) !=
+           std::string_view::npos;
+  };
+  if (std::ranges::any_of(aliases, called_before)) find(a, aliases);
+  for (const ArticleUnit& m : mentions_) {
+    if (m.mention.typed) typed_places_.push_back(m.mention.place_name);
+  }
+  std::ranges::sort(typed_places_);
+}
+
+void ArticleUnits::find(const Analysis& a, std::vector<UnitAlias>& aliases) {
   std::vector<UnitMention> found;
+  mentions_.clear();
+  first_of_sentence_.clear();
   for (uint32_t s = 0; s < a.sentences.size(); ++s) {
     first_of_sentence_.push_back(static_cast<uint32_t>(mentions_.size()));
     found.clear();
@@ -49,10 +66,6 @@ void ArticleUnits::find(const Analysis& a) {
     set_unit_roles(a, a.sentences[s], {mentions_.data() + begin, mentions_.size() - begin});
   }
   first_of_sentence_.push_back(static_cast<uint32_t>(mentions_.size()));
-  for (const ArticleUnit& m : mentions_) {
-    if (m.mention.typed) typed_places_.push_back(m.mention.place_name);
-  }
-  std::ranges::sort(typed_places_);
 }
 
 std::string ArticleUnits::key_of(const Analysis& a, const UnitMention& m) const {
@@ -87,7 +100,7 @@ int32_t ArticleUnits::place_entity(const Analysis& a, LevelSet levels, int32_t u
 
 int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord& record) {
   const UnitMention& m = mentions_[index].mention;
-  const std::string_view text = m.span.of(a.text());
+  const std::string_view text = m.named.of(a.text());
   const auto add = [&](UnitEntity e, std::string key) {
     e.name = text;
     entities_.push_back(e);

@@ -93,6 +93,7 @@ class ArticleUnits {
     int32_t province = -1;
   };
   void find(const Analysis& a);
+  void find(const Analysis& a, std::vector<UnitAlias>& aliases);
   void find_home(const Analysis& a, const ArticleRecord& record);
   void tie(const Analysis& a, ArticleRecord& record);
   void name_entities(const Analysis& a, ArticleRecord& record);
@@ -113,6 +114,7 @@ class ArticleUnits {
 
   const Gazetteer& gazetteer_;
   const std::vector<UnitWord>& words_;
+  const std::string_view text_;  // the clean text
   Day day_ = kNoDay;
   int32_t home_ = -1;
   bool at_home_ = false;

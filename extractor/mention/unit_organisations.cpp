@@ -40,7 +40,9 @@ uint32_t UnitParser::parse_tail(size_t at, UnitMention& m) const {
     m.levels = unit_word(at + 1).levels;
     size_t end = at + 1 + length(at + 1);
     // "các quận, huyện"
-    while (is_mark(end, ",") && unit_word(end + 1).is(UnitWord::kType)) end += 1 + length(end + 1);
+    while (is_mark(end, ",") && unit_word(end + 1).is(UnitWord::kType) &&
+           !is_capital(end + 1 + length(end + 1)))
+      end += 1 + length(end + 1);
     if (unit_word(end).is(UnitWord::kRegion)) end += length(end);
     return static_cast<uint32_t>(end);
   }
@@ -72,17 +74,19 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
   if (depth > 3 || at >= size()) return 0;
   const UnitWord head = unit_word(at);
   if (head.is(UnitWord::kOrgan) && length(at) > 0) {
-    size_t next = at + length(at);
+    // "Phó Bí thư Thường trực | Huyện ủy"
+    if (depth == 0 && word_before(at).is(UnitWord::kOffice)) return 0;
+    const size_t next = at + length(at);
     if (is_mark(next, ",")) return 0;
     const uint32_t end = parse_organisation(next, m, depth + 1);
-    if (end != 0) {
-      if (head.levels != 0) {
-        m.levels = head.levels;
-        m.form = Form::kNamed;
-      }
-      return end;
+    if (end == 0) return 0;
+    if (head.levels != 0) {
+      m.levels = head.levels;
+      m.form = Form::kNamed;
+    } else if (m.named.empty()) {
+      m.named = {token(next).span.begin, token(end - 1).span.end};
     }
-    return 0;
+    return end;
   }
   if (!head.is(UnitWord::kHead | UnitWord::kAlone)) return 0;
   m.family = head.family;
@@ -156,14 +160,27 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
       if (length(next) > 1) {
         next += length(next);  // "Kế hoạch và Đầu tư"
       } else {
-        next += word_in_small(next + 1) && is_capital(next + 2) ? 2 : 1;
+        next += goes_on_in_small(next + 1) ? 2 : 1;
       }
       proper = described = true;
       continue;
     }
     if (token(next).kind == TokenKind::kDigits) {
-      if (next != at + length(at) || head.family != "quan_doi") break;
-      ++next;
+      // "Sư đoàn 5", "Trường THCS 19/8"
+      const bool number = next == at + length(at) && head.family == "quan_doi";
+      const uint32_t with = head.family == "truong" ? with_number(next) : static_cast<uint32_t>(next);
+      if (!number && with == next) break;
+      next = std::max<size_t>(with, next + 1);
+      proper = described = true;
+      if (head.family == "truong") break;
+      continue;
+    }
+    // "Quỹ “Vì người nghèo”", "Công ty CP “Hải Đô”"
+    if (word(next) == "“" && next == at + length(at) && head.is(UnitWord::kHead)) {
+      size_t close = next + 1;
+      while (close < size() && close < next + 10 && !is_mark(close, "”")) ++close;
+      if (!is_mark(close, "”") || close == next + 1) break;
+      next = close + 1;
       proper = described = true;
       continue;
     }
@@ -171,7 +188,7 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
         is_capital(next + 1) && !person_begins(next + 1) &&
         !unit_word(next + 1).is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan |
                                 UnitWord::kType | UnitWord::kOffice);
-    if ((word(next) == "-" || word(next) == "–" || word(next) == "&") && described && goes_on) {
+    if ((((word(next) == "-" || word(next) == "–") && described) || word(next) == "&") && goes_on) {
       ++next;
       continue;
     }
@@ -201,7 +218,8 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
     // "Công đoàn ngành (CĐN) Giáo dục"
     if (word(next) == "(" && next + 2 < size() && is_word(next + 1) &&
         token(next + 1).all_capitals && is_mark(next + 2, ")") &&
-        (is_capital(next + 3) || unit_word(next + 3).is(UnitWord::kType))) {
+        (is_capital(next + 3) || unit_word(next + 3).is(UnitWord::kType) ||
+         unit_word(next + 4).family == "chi_nhanh")) {
       next += 3;
       if (unit_word(next).is(UnitWord::kType)) break;  // "(CCB) huyện Krông Pắc"
       continue;
@@ -238,7 +256,8 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
   const bool named_itself = proper;
   m.base = {token(at).span.begin, token(next - 1).span.end};
   if (described) m.description = {token(at + length(at)).span.begin, token(next - 1).span.end};
-  const uint32_t end = parse_tail(next, m);
+  uint32_t end = parse_tail(next, m);
+  if (head.family == "truong" && m.form == Form::kNamed && end > next) end = with_number(end);
   if (end > next && m.place_name >= 0) m.place = {token(next).span.begin, token(end - 1).span.end};
   if (m.form == Form::kSet) return end;
   if (end == next && !named_itself) {
@@ -288,7 +307,10 @@ uint32_t UnitParser::parse_set(size_t at, UnitMention& m) const {
   if (!what.is(UnitWord::kAlone)) return 0;
   m.form = Form::kSet;
   m.family = what.family;
-  return set_place(next + length(next), m);
+  const size_t behind = next + length(next);
+  if (unit_word(behind).is(UnitWord::kPlaceOf))
+    m.core = {token(at).span.begin, token(behind - 1).span.end};
+  return set_place(behind, m);
 }
 
 // "... trong huyện", "... trên địa bàn quận"
@@ -313,23 +335,43 @@ uint32_t UnitParser::set_place(size_t at, UnitMention& m) const {
   return end;
 }
 
+// An abbreviation or a part of a name that stands in full elsewhere in the article.
 uint32_t UnitParser::parse_alias(size_t at, UnitMention& m) const {
-  if (aliases_.empty() || !is_word(at) || !token(at).all_capitals) return 0;
+  if (inside_name(at)) return 0;
   for (const UnitAlias& alias : aliases_) {
-    if (word(at) != alias.short_form) continue;
-    const auto levels = alias.unit.levels;
+    const std::string_view form = alias.short_form;
+    if (!text_.substr(token(at).span.begin).starts_with(form)) continue;
+    size_t end = at;
+    const uint32_t end_byte = token(at).span.begin + static_cast<uint32_t>(form.size());
+    while (end < size() && token(end).span.end < end_byte) ++end;
+    if (end == size() || token(end).span.end != end_byte) continue;
+    const bool abbreviation = end == at && token(at).all_capitals;
+    if (!abbreviation && (end == at || is_capital(end + 1) || (at > 0 && is_capital(at - 1))))
+      continue;
     m = alias.unit;
-    m.alias = {};
-    m.levels = levels;
-    const uint32_t end = parse_tail(at + 1, m);
-    return end;
+    m.tokens = m.named = m.core = m.alias = {};
+    m.short_form = true;
+    return abbreviation ? parse_tail(end + 1, m) : static_cast<uint32_t>(end + 1);
   }
   return 0;
 }
 
-// "... (ABBR)" behind a name
+void UnitParser::add_alias(std::string_view form, const UnitMention& m) {
+  constexpr size_t kMostAliases = 64;
+  if (aliases_.size() >= kMostAliases) return;
+  if (std::ranges::any_of(aliases_, [&](const UnitAlias& a) { return a.short_form == form; }))
+    return;
+  aliases_.push_back({form, m});
+}
+
+// "... (ABBR)" behind a name, and the name itself: "Công ty CP Thủy sản Gành Hào" is also called
+// "Thủy sản Gành Hào".
 void UnitParser::define_alias(uint32_t end, UnitMention& m) {
-  if (m.administrative || m.form == Form::kBare) return;
+  if (m.administrative || m.form != Form::kNamed) {
+    if (m.administrative || m.form == Form::kBare) return;
+  } else {
+    define_name(m);
+  }
   if (!is_mark(end, "(") || !is_word(end + 1) || !is_mark(end + 2, ")")) return;
   if (!token(end + 1).all_capitals || token(end + 1).span.size() < 2) return;
   m.alias = token(end + 1).span;
@@ -339,9 +381,65 @@ void UnitParser::define_alias(uint32_t end, UnitMention& m) {
     m.alias = {};
     return;
   }
-  if (std::ranges::none_of(aliases_, [&](const UnitAlias& a) { return a.short_form == form; })) {
-    aliases_.push_back({form, m});
+  add_alias(form, m);
+}
+
+// Bodies that are called by their own names alone.
+void UnitParser::define_name(const UnitMention& m) {
+  constexpr std::string_view kFamilies[] = {"cong_ty", "cong_ty/tong", "tap_doan", "clb"};
+  if (std::ranges::find(kFamilies, m.family) == std::end(kFamilies) || m.place_name >= 0) return;
+  const Span name = m.description;
+  size_t first = m.tokens.begin;
+  while (first < m.tokens.end && token(first).span.begin < name.begin) ++first;
+  size_t last = first;
+  while (last < m.tokens.end && token(last).span.end < name.end) ++last;
+  if (last >= m.tokens.end || last == first || !is_capital(first)) return;
+  if (word(last) == "FC") --last;
+  const bool place = place_at(first, kAnyLevel).end == last + 1 ||
+                     std::ranges::any_of(s_.tokens.begin() + static_cast<long>(first),
+                                         s_.tokens.begin() + static_cast<long>(last + 1),
+                                         [](const Token& t) { return t.kind != TokenKind::kWord; });
+  if (place || last == first) return;
+  add_alias(text_.substr(token(first).span.begin, token(last).span.end - token(first).span.begin),
+            m);
+}
+
+// "hãng Lotus Mobile": the noun is no part of the name.
+uint32_t UnitParser::parse_brand(size_t at, UnitMention& m) const {
+  const size_t name = at + length(at);
+  const uint32_t end = name_by_shape(name);
+  if (end == name || person_begins(name) || place_at(name, kAnyLevel).end == end) return 0;
+  m.family = "cong_ty";
+  m.form = Form::kNamed;
+  m.tokens.begin = static_cast<uint32_t>(name);
+  m.base = m.description = {token(name).span.begin, token(end - 1).span.end};
+  return end;
+}
+
+// "U19 Vĩnh Phúc", "Lam Kinh FC", "Cao nguyên FC"
+uint32_t UnitParser::parse_team(size_t at, UnitMention& m) const {
+  uint32_t end = 0;
+  const std::string_view first = word(at);
+  if (first.size() == 3 && first[0] == 'U' && first[1] >= '1' && first[1] <= '3' &&
+      first[2] >= '0' && first[2] <= '9') {
+    const Place place = place_at(at + 1, bit(UnitLevel::kProvince));
+    if (place.end != 0) {
+      end = place.end;
+    } else if (unit_word(at + 1).is(UnitWord::kCountry)) {
+      end = static_cast<uint32_t>(at + 1 + length(at + 1));
+    } else {
+      end = name_by_shape(at);
+    }
+    if (end == at + 1) return 0;
+  } else {
+    end = name_by_shape(at);
+    if (end == at + 1 && word_in_small(end) && is_capital(end + 1)) end += 2;
+    if (end < at + 2 || word(end - 1) != "FC") return 0;
   }
+  m.family = "clb";
+  m.form = Form::kNamed;
+  m.base = m.description = {token(at).span.begin, token(end - 1).span.end};
+  return end;
 }
 
 }  // namespace solieu

@@ -11,19 +11,25 @@ using Form = UnitMention::Form;
 void UnitParser::emit(size_t at, uint32_t end, UnitMention m) {
   m.tokens = {std::max(m.tokens.begin, static_cast<uint32_t>(at)), end};
   m.span = {token(m.tokens.begin).span.begin, token(end - 1).span.end};
-  define_alias(end, m);
+  // An organ's mention is its body's.
+  m.named = m.named.empty() ? m.span : Span{m.named.begin, m.span.end};
+  m.core = m.core.empty() ? m.span : Span{m.span.begin, m.core.end};
+  m.quoted = in_title(m.tokens.begin, end);
+  if (!m.short_form) define_alias(end, m);
   out_.push_back(m);
 }
 
 void UnitParser::run() {
-  std::vector<bool> item_begins(size());
-  for (const Item& item : s_.items) item_begins[item.tokens.begin] = true;
+  item_of_.resize(size());
+  for (uint32_t i = 0; i < s_.items.size(); ++i) {
+    for (uint32_t t = s_.items[i].tokens.begin; t < s_.items[i].tokens.end; ++t) item_of_[t] = i;
+  }
   for (size_t at = 0; at < size();) {
-    const bool capital = is_capital(at);
-    if (!item_begins[at] && !capital) {
+    if (!begins_here(at)) {
       ++at;
       continue;
     }
+    const bool capital = is_capital(at);
     const UnitWord w = unit_word(at);
     uint32_t end = 0;
     UnitMention m;
@@ -35,7 +41,16 @@ void UnitParser::run() {
     }
     if (w.is(UnitWord::kWhole | UnitWord::kSet)) end = parse_set(at, m);
     if (end == 0 && w.is(UnitWord::kType)) end = parse_admin(at, m = {});
-    if (end == 0 && w.is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan)) {
+    if (end == 0 && w.is(UnitWord::kNumbered)) {
+      // "khu 7, xã Đại An"
+      const size_t number = at + length(at);
+      if (end = with_number(number); end == number) end = 0;
+      m = {};
+      m.administrative = true;
+      m.levels = bit(UnitLevel::kOther);
+    }
+    if (end == 0 && w.is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan) &&
+        !inside_name(at) && !names_other(at)) {
       end = parse_organisation(at, m = {});
       if (end != 0 && m.form == Form::kBare && counted_before(at)) end = 0;
     }
@@ -62,13 +77,19 @@ void UnitParser::run() {
       m.levels = bit(UnitLevel::kCentral);
       end = static_cast<uint32_t>(at + length(at));
     }
+    if (end == 0 && w.is(UnitWord::kBrand)) end = parse_brand(at, m = {});
     if (end == 0 && capital) end = parse_alias(at, m = {});
+    if (end == 0 && capital) end = parse_team(at, m = {});
     if (end == 0 && capital) end = parse_place_name(at, m = {});
     if (end == 0) {
       ++at;
       continue;
     }
     emit(at, end, m);
+    if (m.administrative && m.typed && m.place_name >= 0 &&
+        token(end - 1).kind == TokenKind::kDigits) {
+      end = parse_numbers(end, m);
+    }
     at = end;
   }
 }
