@@ -107,9 +107,13 @@ bool ArticleUnits::rules_place(std::string_view family) {
   return false;
 }
 
-// Newspapers and weather stations tell what others do, in a stadium others play.
+// Newspapers and weather stations tell what others do, in a stadium others play; the party is
+// joined, and a ward is part of its hospital.
 bool ArticleUnits::acts(std::string_view family) {
-  return family != "bao" && family != "dai" && family != "san" && family != "tram";
+  for (const std::string_view other : {"bao", "dai", "san", "tram", "dang_cong_san", "khoa"}) {
+    if (family == other) return false;
+  }
+  return true;
 }
 
 // Organisations whose members live all over the unit: what is said of the unit is said of them.

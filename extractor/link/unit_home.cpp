@@ -38,6 +38,13 @@ int32_t ArticleUnits::explicit_parent(size_t index) const {
   return -1;
 }
 
+const UnitMention* ArticleUnits::typed_mention(int32_t place_name) const {
+  const auto found = std::ranges::lower_bound(typed_places_, std::pair(place_name, uint32_t{0}));
+  return found == typed_places_.end() || found->first != place_name
+             ? nullptr
+             : &mentions_[found->second].mention;
+}
+
 // The unit that bears the mention's place name: the one in force, of its level, in the parent named
 // beside it, in the article's home, else the only one there is.
 ArticleUnits::Resolved ArticleUnits::resolve(size_t index) const {
@@ -45,6 +52,7 @@ ArticleUnits::Resolved ArticleUnits::resolve(size_t index) const {
   if (m.place_name < 0) return {};
   const bool city_word = m.typed && (m.place_levels & bit(UnitLevel::kDistrict)) != 0;
   const int32_t parent = explicit_parent(index);
+  const UnitMention* typed = m.typed ? &m : typed_mention(m.place_name);
   Resolved best;
   int best_score = -1;
   int32_t common = -2;  // the province of all candidates; -1: several
@@ -63,7 +71,7 @@ ArticleUnits::Resolved ArticleUnits::resolve(size_t index) const {
     };
     if (parent >= 0 && unit.level != UnitLevel::kProvince) score += same_name(parent) ? 16 : 0;
     if (same_name(home_)) score += 8;
-    if (m.typed && m.administrative && bears_type(unit.type, m.span.of(text_))) score += 2;
+    if (typed != nullptr && bears_type(unit.type, typed->span.of(text_))) score += 2;
     if (wider(unit.level, UnitLevel::kCommune)) score += 1;
     if (force != InForce::kNo || best_score < 30) {
       if (common == -2) {

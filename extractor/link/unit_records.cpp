@@ -19,6 +19,7 @@ class RecordedUnits {
 
  private:
   bool stands_alone(const SentenceItems& s, const UnitMention& m) const;
+  bool several(const SentenceItems& s, const UnitMention& m) const;
 
   const Analysis& a_;
   const ArticleUnits& units_;
@@ -45,6 +46,13 @@ bool RecordedUnits::stands_alone(const SentenceItems& s, const UnitMention& m) c
          !a_.rules.has_concept(*(item - 1), static_cast<ConceptId>(of_body_));
 }
 
+bool RecordedUnits::several(const SentenceItems& s, const UnitMention& m) const {
+  if (m.tokens.begin == 0) return false;
+  const int32_t entry = s.matches[m.tokens.begin - 1].entry;
+  return entry >= 0 && a_.rules.unit_words()[static_cast<size_t>(entry)].is(UnitWord::kPlural |
+                                                                           UnitWord::kEach);
+}
+
 // "toàn tỉnh", "cả nước", "vùng Tây Nguyên", "công ty" speak of a unit without naming it; a stadium
 // is none, a branch of the economy is none, and neither is a place in a programme's title.
 bool RecordedUnits::is_named(const ArticleUnit& unit) const {
@@ -52,7 +60,7 @@ bool RecordedUnits::is_named(const ArticleUnit& unit) const {
   const SentenceItems& s = a_.sentences[unit.sentence].items;
   if (m.form == Form::kCountry || m.form == Form::kRegion) return false;
   if (is_any(m.family, {"san", "nganh"})) return false;
-  if (m.quoted && (m.form == Form::kBare || (m.administrative && !m.typed))) return false;
+  if (m.quoted && (m.administrative ? !m.typed : m.form != Form::kNamed)) return false;
   // A gauging station.
   if (m.family == "tram" && m.description.empty()) return false;
   if (m.form == Form::kSet) {
@@ -63,6 +71,9 @@ bool RecordedUnits::is_named(const ArticleUnit& unit) const {
     return !m.administrative && (first.is(UnitWord::kSet) || stands_alone(s, m));
   }
   if (m.administrative) return m.form != Form::kBare;
+  const bool small = !s.tokens[m.tokens.begin].capital;
+  // "các huyện đoàn", "trạm y tế xã mình"
+  if (m.form == Form::kLevel && small && (m.family == "tram_y_te" || several(s, m))) return false;
   if (m.form == Form::kBare) return !common_noun(m.family) && stands_alone(s, m);
   const bool plain = m.place_name < 0 && is_any(m.family, {"hoi", "doan", "cong_doan"}) &&
                      m.family.find('/') == std::string_view::npos;

@@ -47,8 +47,9 @@ void ArticleUnits::find(const Analysis& a) {
            std::string_view::npos;
   };
   if (std::ranges::any_of(aliases, called_before)) find(a, aliases);
-  for (const ArticleUnit& m : mentions_) {
-    if (m.mention.typed) typed_places_.push_back(m.mention.place_name);
+  for (uint32_t i = 0; i < mentions_.size(); ++i) {
+    if (mentions_[i].mention.typed)
+      typed_places_.emplace_back(mentions_[i].mention.place_name, i);
   }
   std::ranges::sort(typed_places_);
 }
@@ -169,7 +170,7 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
     if (!m.typed && place.unit >= 0 &&
         gazetteer_.unit(static_cast<uint32_t>(place.unit)).level != UnitLevel::kProvince) {
       // A district or commune without its type word must be known from elsewhere in the article.
-      const bool known = std::ranges::binary_search(typed_places_, m.place_name);
+      const bool known = typed_mention(m.place_name) != nullptr;
       const bool district =
           gazetteer_.unit(static_cast<uint32_t>(place.unit)).level == UnitLevel::kDistrict &&
           place.province == home_;

@@ -106,6 +106,8 @@ class ArticleUnits {
   int32_t country(ArticleRecord& record);
   void name_sets();
   Resolved resolve(size_t mention) const;
+  // A mention of that name with its type word, or null.
+  const UnitMention* typed_mention(int32_t place_name) const;
   int32_t explicit_parent(size_t mention) const;
   int32_t entity_for(const Analysis& a, size_t mention, ArticleRecord& record);
   int32_t place_entity(const Analysis& a, LevelSet levels, int32_t unit, ArticleRecord& record);
@@ -123,7 +125,8 @@ class ArticleUnits {
   std::vector<ArticleUnit> mentions_;
   std::vector<uint32_t> first_of_sentence_;
   std::vector<UnitEntity> entities_;
-  std::vector<int32_t> typed_places_;  // names of places that stand with their type word, sorted
+  // Names of places that stand with their type word, and the mention where; sorted.
+  std::vector<std::pair<int32_t, uint32_t>> typed_places_;
   std::vector<std::string> keys_;      // by entity
 };
 

@@ -82,7 +82,7 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
     if (end == 0) return 0;
     if (head.levels != 0) {
       m.levels = head.levels;
-      m.form = Form::kNamed;
+      if (m.form != Form::kBare) m.form = Form::kNamed;  // "Trung ương Hội"
     } else if (m.named.empty()) {
       m.named = {token(next).span.begin, token(end - 1).span.end};
     }
@@ -141,7 +141,7 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
         continue;
       }
       // "Cụm thi đua số 2"
-      if (word(next) == "số" && next + 1 < size() && token(next + 1).kind == TokenKind::kDigits) {
+      if (word(next) == "số" && token(at).capital && next + 1 < size() && token(next + 1).kind == TokenKind::kDigits) {
         next += 2;
         proper = described = true;
         continue;
@@ -160,7 +160,7 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
       if (length(next) > 1) {
         next += length(next);  // "Kế hoạch và Đầu tư"
       } else {
-        next += goes_on_in_small(next + 1) ? 2 : 1;
+        next += 1 + small_syllables(next + 1);
       }
       proper = described = true;
       continue;
@@ -304,7 +304,8 @@ uint32_t UnitParser::parse_set(size_t at, UnitMention& m) const {
   if (entry < 0) return 0;
   // In small letters too: "các cấp hội".
   const UnitWord what = rules_.unit_words()[static_cast<size_t>(entry)];
-  if (!what.is(UnitWord::kAlone)) return 0;
+  const bool head = what.is(UnitWord::kHead) && what.is(UnitWord::kCapital) && is_capital(next);
+  if (!what.is(UnitWord::kAlone) && !head) return 0;
   m.form = Form::kSet;
   m.family = what.family;
   const size_t behind = next + length(next);

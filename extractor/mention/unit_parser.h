@@ -79,7 +79,7 @@ class UnitParser {
   bool person_begins(size_t at) const;
   bool leads_to_name(size_t at) const;
   bool word_in_small(size_t at) const;
-  bool goes_on_in_small(size_t at) const;
+  uint32_t small_syllables(size_t at) const;
   bool counted_before(size_t at) const;
   bool begins_here(size_t at) const;
   bool inside_name(size_t at) const;

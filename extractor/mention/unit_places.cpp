@@ -58,13 +58,18 @@ bool UnitParser::word_in_small(size_t at) const {
                                                      static_cast<ConceptId>(function));
 }
 
-// A syllable in small letters that ends a word of the name: "Huyết học - Truyền máu", "Huấn luyện
-// tỉnh", "Vàng bạc Đá quý".
-bool UnitParser::goes_on_in_small(size_t at) const {
-  if (!word_in_small(at)) return false;
-  return is_capital(at + 1) || is_mark(at + 1, "-") || is_mark(at + 1, "–") ||
-         unit_word(at + 1).is(UnitWord::kType) ||
-         (unit_word(at + 1).is(UnitWord::kAnd) && is_capital(at + 2));
+// One or two syllables in small letters that end a word of the name: "Huyết học - Truyền máu",
+// "Sốt xuất huyết - ...", "Huấn luyện tỉnh", "Vàng bạc Đá quý". Gives how many.
+uint32_t UnitParser::small_syllables(size_t at) const {
+  if (!word_in_small(at)) return 0;
+  const auto dash = [&](size_t i) { return is_mark(i, "-") || is_mark(i, "–"); };
+  if (word_in_small(at + 1) && dash(at + 2) && is_capital(at + 3)) return 2;
+  const size_t next = at + 1;
+  const bool level = unit_word(next).is(UnitWord::kType) && !is_capital(next + length(next));
+  const bool brackets = is_mark(next, "(") && is_word(next + 1) && token(next + 1).all_capitals;
+  const bool ends = is_capital(next) || dash(next) || level || brackets ||
+                    (unit_word(next).is(UnitWord::kAnd) && is_capital(next + 1));
+  return ends ? 1 : 0;
 }
 
 // The end of a run of at most four capitalised words, or `at` when there is none.
@@ -87,8 +92,9 @@ uint32_t UnitParser::name_by_shape(size_t at) const {
 bool UnitParser::begins_here(size_t at) const {
   if (is_capital(at) || s_.items[item_of_[at]].tokens.begin == at) return true;
   if (!is_capital(at + 1) && !is_capital(at + 2)) return false;
-  // "trên địa bàn tỉnh | Thái Nguyên": a type word that ends a longer entry.
+  // "trên địa bàn tỉnh | Thái Nguyên", "Trưởng ban | Dân vận": what ends a longer entry.
   const UnitWord type = unit_word(at);
+  if (type.is(UnitWord::kHead) && type.is(UnitWord::kCapital)) return true;
   return type.is(UnitWord::kType) && !type.is(UnitWord::kHamlet) &&
          place_at(at + length(at), type.levels).end != 0;
 }
@@ -103,7 +109,10 @@ bool UnitParser::inside_name(size_t at) const {
 
 // "Luật Công đoàn", "đường Công đoàn", "Thông tư 02/2008/TT-NHNN": what bears a body's name.
 bool UnitParser::names_other(size_t at) const {
-  if (word_before(at).is(UnitWord::kNamesThing)) return true;
+  const UnitWord before = word_before(at);
+  if (before.is(UnitWord::kNamesThing)) return true;
+  // "bị cáo Đoàn Văn Mười"
+  if (before.is(UnitWord::kPerson) && unit_word(at).is(UnitWord::kSurname)) return true;
   return at > 1 && token(at).all_capitals && !token(at).space_before &&
          (is_mark(at - 1, "-") || is_mark(at - 1, "/")) && !token(at - 1).space_before &&
          is_word(at - 2) && token(at - 2).all_capitals &&

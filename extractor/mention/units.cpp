@@ -40,7 +40,8 @@ void UnitParser::run() {
       }
     }
     if (w.is(UnitWord::kWhole | UnitWord::kSet)) end = parse_set(at, m);
-    if (end == 0 && w.is(UnitWord::kType)) end = parse_admin(at, m = {});
+    if (end == 0 && w.is(UnitWord::kType) && !(w.is(UnitWord::kHamlet) && names_other(at)))
+      end = parse_admin(at, m = {});
     if (end == 0 && w.is(UnitWord::kNumbered)) {
       // "khu 7, xã Đại An"
       const size_t number = at + length(at);
