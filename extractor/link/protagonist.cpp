@@ -27,6 +27,8 @@ void ArticleUnits::choose_protagonist(const Analysis& a, ArticleRecord& record) 
   int32_t best = 0;
   for (size_t i = 0; i < entities_.size(); ++i) {
     if (entities_[i].region) continue;
+    // Nor about a village, whose craft or dish it may tell of.
+    if (entities_[i].administrative && entities_[i].levels == bit(UnitLevel::kOther)) continue;
     // Who stands neither in the title nor the lead comments on it; who never acts is what is talked
     // about.
     const UnitEntity& e = entities_[i];

@@ -71,7 +71,9 @@ ArticleUnits::Resolved ArticleUnits::resolve(size_t index) const {
     };
     if (parent >= 0 && unit.level != UnitLevel::kProvince) score += same_name(parent) ? 16 : 0;
     if (same_name(home_)) score += 8;
-    if (typed != nullptr && bears_type(unit.type, typed->span.of(text_))) score += 2;
+    if (typed != nullptr && (m.typed || unit.level == UnitLevel::kDistrict) &&
+        bears_type(unit.type, typed->span.of(text_)))
+      score += m.typed ? 2 : 1;
     if (wider(unit.level, UnitLevel::kCommune)) score += 1;
     if (force != InForce::kNo || best_score < 30) {
       if (common == -2) {
