@@ -38,6 +38,12 @@ int32_t ArticleUnits::explicit_parent(size_t index) const {
   return -1;
 }
 
+bool ArticleUnits::is_only_one(int32_t place_name) const {
+  return std::ranges::count_if(gazetteer_.named(place_name), [&](const NamedUnit& n) {
+           return gazetteer_.in_force(n.unit, day_) == InForce::kYes;
+         }) == 1;
+}
+
 const UnitMention* ArticleUnits::typed_mention(int32_t place_name) const {
   const auto found = std::ranges::lower_bound(typed_places_, std::pair(place_name, uint32_t{0}));
   return found == typed_places_.end() || found->first != place_name

@@ -173,8 +173,8 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
       const bool known = typed_mention(m.place_name) != nullptr;
       const bool district =
           gazetteer_.unit(static_cast<uint32_t>(place.unit)).level == UnitLevel::kDistrict &&
-          place.province == home_;
-      if (!known && !district) return -1;
+          (place.province == home_ || is_only_one(m.place_name));
+      if (!known && !district && explicit_parent(index) < 0) return -1;
     }
     if (!m.typed && place.unit < 0 && place.province < 0 && m.place_name >= 0) return -1;
     const std::string key = fold(text);

@@ -106,6 +106,8 @@ class ArticleUnits {
   int32_t country(ArticleRecord& record);
   void name_sets();
   Resolved resolve(size_t mention) const;
+  // Whether one unit alone bears a name on the day.
+  bool is_only_one(int32_t place_name) const;
   // A mention of that name with its type word, or null.
   const UnitMention* typed_mention(int32_t place_name) const;
   int32_t explicit_parent(size_t mention) const;

@@ -70,6 +70,15 @@ uint32_t UnitParser::parse_tail(size_t at, UnitMention& m) const {
   return static_cast<uint32_t>(at);
 }
 
+// "Ban Chỉ đạo Trung ương | về Phòng chống thiên tai"
+uint32_t UnitParser::parse_subject_matter(size_t at) const {
+  if (at + 1 >= size() || !is_word(at) || word(at) != "về" || !is_capital(at + 1))
+    return static_cast<uint32_t>(at);
+  size_t end = at + 1;
+  while (end < size() && unit_word(end).is(UnitWord::kContinues)) end += length(end);
+  return static_cast<uint32_t>(end == at + 1 ? at : end);
+}
+
 uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) const {
   if (depth > 3 || at >= size()) return 0;
   const UnitWord head = unit_word(at);
@@ -205,9 +214,15 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
         return end;
       }
     }
-    // "Sở Văn hóa, Thể thao và Du lịch": a comma inside needs the "và" that ends the list.
+    // "Sở Văn hóa, Thể thao và Du lịch", "Phòng Văn hóa, Thông tin huyện ...": a comma inside needs
+    // the "và" that ends the list, or a level.
     if (word(next) == "," && head.is(UnitWord::kField) && described && goes_on) {
       size_t end = next + 1;
+      if (unit_word(end).is(UnitWord::kContinues) &&
+          unit_word(end + length(end)).is(UnitWord::kType)) {
+        ++next;
+        continue;
+      }
       while (end < size() && end < next + 7 && is_word(end) && !unit_word(end).is(UnitWord::kAnd))
         ++end;
       if (end < size() && unit_word(end).is(UnitWord::kAnd) && is_capital(end + 1)) {
@@ -257,6 +272,7 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
   m.base = {token(at).span.begin, token(next - 1).span.end};
   if (described) m.description = {token(at + length(at)).span.begin, token(next - 1).span.end};
   uint32_t end = parse_tail(next, m);
+  if (head.is(UnitWord::kField)) end = parse_subject_matter(end);
   if (head.family == "truong" && m.form == Form::kNamed && end > next) end = with_number(end);
   if (end > next && m.place_name >= 0) m.place = {token(next).span.begin, token(end - 1).span.end};
   if (m.form == Form::kSet) return end;

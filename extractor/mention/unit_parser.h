@@ -88,12 +88,14 @@ class UnitParser {
   uint32_t with_number(size_t at) const;
   uint32_t parse_admin(size_t at, UnitMention& m) const;
   uint32_t parse_organisation(size_t at, UnitMention& m, int depth = 0) const;
+  uint32_t parse_subject_matter(size_t at) const;
   uint32_t parse_tail(size_t at, UnitMention& m) const;
   uint32_t parse_set(size_t at, UnitMention& m) const;
   uint32_t set_place(size_t at, UnitMention& m) const;
   uint32_t parse_place_name(size_t at, UnitMention& m) const;
   uint32_t parse_list(size_t at);
-  uint32_t parse_numbers(size_t at, const UnitMention& first);
+  uint32_t parse_more(size_t at, const UnitMention& first);
+  bool is_wider(const Place& place, LevelSet levels) const;
   uint32_t parse_brand(size_t at, UnitMention& m) const;
   uint32_t parse_team(size_t at, UnitMention& m) const;
   uint32_t parse_alias(size_t at, UnitMention& m) const;

@@ -44,7 +44,8 @@ bool UnitParser::person_begins(size_t at) const {
       !unit_word(at).is(UnitWord::kSurname)) {
     return false;
   }
-  const Place place = place_at(at, bit(UnitLevel::kProvince));  // Hà Nội, Hồ Chí Minh
+  // "Hà Nội", "Hồ Chí Minh", "Hà Đông"
+  const Place place = place_at(at, bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict));
   return place.end == 0 || is_capital(place.end);
 }
 
@@ -290,12 +291,18 @@ uint32_t UnitParser::parse_list(size_t at) {
   return end;
 }
 
-// "quận 2 | , 7, 9 và 12": numbers that share the type word. Gives the end of the last one.
-uint32_t UnitParser::parse_numbers(size_t at, const UnitMention& first) {
-  while (at + 1 < size() && (is_mark(at, ",") || unit_word(at).is(UnitWord::kAnd)) &&
-         token(at + 1).kind == TokenKind::kDigits) {
-    const Place place = place_at(at + 1, first.place_levels);
-    if (place.end == 0 || (is_word(place.end) && !unit_word(place.end).is(UnitWord::kAnd))) break;
+// "huyện Cần Đước | , Cần Giuộc và Tân Trụ", "quận 2 | , 7, 9": what shares the type word with the
+// first. Gives the end of the last one.
+uint32_t UnitParser::parse_more(size_t at, const UnitMention& first) {
+  const auto levels = static_cast<LevelSet>(first.place_levels & ~bit(UnitLevel::kProvince));
+  while (at + 1 < size() && (is_mark(at, ",") || unit_word(at).is(UnitWord::kAnd))) {
+    const bool number = token(at + 1).kind == TokenKind::kDigits;
+    if (number != (token(at - 1).kind == TokenKind::kDigits)) break;
+    const Place place = place_at(at + 1, levels);
+    if (place.end == 0 || is_capital(place.end) || person_begins(at + 1)) break;
+    if (number && is_word(place.end) && !unit_word(place.end).is(UnitWord::kAnd)) break;
+    // "xã Đại An, Thanh Ba": the district that the commune lies in.
+    if (!number && is_wider(place, levels)) break;
     UnitMention m = first;
     m.place_name = place.name;
     m.place_levels = place.levels;
@@ -303,6 +310,15 @@ uint32_t UnitParser::parse_numbers(size_t at, const UnitMention& first) {
     at = place.end;
   }
   return static_cast<uint32_t>(at);
+}
+
+// Whether a name is also one of a unit above these levels.
+bool UnitParser::is_wider(const Place& place, LevelSet levels) const {
+  const Gazetteer& gazetteer = rules_.gazetteer();
+  return std::ranges::any_of(gazetteer.named(place.name), [&](const NamedUnit& n) {
+    return bit(gazetteer.unit(n.unit).level) < (levels & -levels) &&
+           gazetteer.in_force(n.unit, day_) != InForce::kNo;
+  });
 }
 
 }  // namespace solieu

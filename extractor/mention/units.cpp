@@ -87,10 +87,7 @@ void UnitParser::run() {
       continue;
     }
     emit(at, end, m);
-    if (m.administrative && m.typed && m.place_name >= 0 &&
-        token(end - 1).kind == TokenKind::kDigits) {
-      end = parse_numbers(end, m);
-    }
+    if (m.administrative && m.typed && m.place_name >= 0) end = parse_more(end, m);
     at = end;
   }
 }
