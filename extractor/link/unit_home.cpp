@@ -20,22 +20,34 @@ bool wider(UnitLevel a, UnitLevel b) { return a < b; }
 
 }  // namespace
 
-// The place that follows at once: "huyện Kim Sơn, tỉnh Ninh Bình", "xã Đại An (Thanh Ba)". A
-// province row, or -1.
-int32_t ArticleUnits::explicit_parent(size_t index) const {
+// The places that follow at once: "huyện Kim Sơn, tỉnh Ninh Bình", "xã Đại An (Thanh Ba)".
+ArticleUnits::Beside ArticleUnits::beside(size_t index) const {
+  Beside out;
   for (size_t next = index + 1; next < mentions_.size() && next <= index + 2; ++next) {
     const UnitMention& m = mentions_[next].mention;
-    if (mentions_[next].sentence != mentions_[index].sentence || !m.administrative) return -1;
-    if (m.tokens.begin > mentions_[next - 1].mention.tokens.end + 1 || m.place_name < 0) return -1;
-    for (const NamedUnit& n : gazetteer_.named(m.place_name)) {
-      if (gazetteer_.unit(n.unit).level == UnitLevel::kProvince &&
-          (m.place_levels & bit(UnitLevel::kProvince)) != 0 &&
-          gazetteer_.in_force(n.unit, day_) != InForce::kNo) {
-        return static_cast<int32_t>(n.unit);
-      }
-    }
+    if (mentions_[next].sentence != mentions_[index].sentence || !m.administrative) break;
+    if (m.tokens.begin > mentions_[next - 1].mention.tokens.end + 1 || m.place_name < 0) break;
+    out.names[out.count++] = m.place_name;
   }
-  return -1;
+  return out;
+}
+
+bool ArticleUnits::names(const Beside& beside, uint32_t unit) const {
+  for (uint32_t i = 0; i < beside.count; ++i) {
+    if (std::ranges::any_of(gazetteer_.named(beside.names[i]), [&](const NamedUnit& n) {
+          return n.unit == unit ||
+                 same_province(static_cast<int32_t>(n.unit), static_cast<int32_t>(unit));
+        }))
+      return true;
+  }
+  return false;
+}
+
+// Whether both are one province, under whatever name.
+bool ArticleUnits::same_province(int32_t a, int32_t b) const {
+  if (a < 0 || b < 0) return false;
+  const std::string_view iso = gazetteer_.unit(static_cast<uint32_t>(a)).iso;
+  return a == b || (!iso.empty() && iso == gazetteer_.unit(static_cast<uint32_t>(b)).iso);
 }
 
 bool ArticleUnits::is_only_one(int32_t place_name) const {
@@ -51,13 +63,41 @@ const UnitMention* ArticleUnits::typed_mention(int32_t place_name) const {
              : &mentions_[found->second].mention;
 }
 
-// The unit that bears the mention's place name: the one in force, of its level, in the parent named
-// beside it, in the article's home, else the only one there is.
+// How well a unit fits a mention: in force, of its level and type word, in the parent named beside
+// it, in a district that the article names, in the article's home.
+int ArticleUnits::fit(const UnitMention& m, const UnitMention* typed, const Beside& beside,
+                      const NamedUnit& n, int32_t province) const {
+  const AdminUnit& unit = gazetteer_.unit(n.unit);
+  const InForce force = gazetteer_.in_force(n.unit, day_);
+  int score = force == InForce::kYes ? 80 : force == InForce::kUnknown ? 60 : 0;
+  if (unit.level == UnitLevel::kProvince) {
+    if (!m.typed) score += 40;
+  } else {
+    if (names(beside, static_cast<uint32_t>(std::max(province, 0)))) score += 32;
+    if (unit.level == UnitLevel::kCommune) {
+      const int32_t district = gazetteer_.parent_of(n.unit, day_);
+      if (district >= 0 && district != province) {
+        if (names(beside, static_cast<uint32_t>(district))) score += 36;
+        // Not of "Thới Bình", the town in the district of that name.
+        if (m.typed && std::ranges::binary_search(districts_, static_cast<uint32_t>(district)))
+          score += 6;
+      }
+    }
+  }
+  if (same_province(province, home_)) score += 16;
+  if (typed != nullptr && (m.typed || unit.level == UnitLevel::kDistrict) &&
+      bears_type(unit.type, typed->span.of(text_)))
+    score += m.typed ? 4 : 2;
+  if (wider(unit.level, UnitLevel::kCommune)) score += 2;
+  return score;
+}
+
+// The unit that bears the mention's place name, or at least the province where all that fit lie.
 ArticleUnits::Resolved ArticleUnits::resolve(size_t index) const {
   const UnitMention& m = mentions_[index].mention;
   if (m.place_name < 0) return {};
   const bool city_word = m.typed && (m.place_levels & bit(UnitLevel::kDistrict)) != 0;
-  const int32_t parent = explicit_parent(index);
+  const Beside beside = this->beside(index);
   const UnitMention* typed = m.typed ? &m : typed_mention(m.place_name);
   Resolved best;
   int best_score = -1;
@@ -66,36 +106,26 @@ ArticleUnits::Resolved ArticleUnits::resolve(size_t index) const {
     const AdminUnit& unit = gazetteer_.unit(n.unit);
     if ((bit(unit.level) & m.place_levels) == 0) continue;
     if (unit.level == UnitLevel::kProvince && city_word && unit.type == "tỉnh") continue;
-    const InForce force = gazetteer_.in_force(n.unit, day_);
     const int32_t province = gazetteer_.province_of(n.unit, day_);
-    int score = force == InForce::kYes ? 40 : force == InForce::kUnknown ? 30 : 0;
-    if (!m.typed && unit.level == UnitLevel::kProvince) score += 20;
-    const auto same_name = [&](int32_t other) {
-      return other >= 0 && province >= 0 &&
-             (other == province || gazetteer_.unit(static_cast<uint32_t>(other)).iso ==
-                                       gazetteer_.unit(static_cast<uint32_t>(province)).iso);
-    };
-    if (parent >= 0 && unit.level != UnitLevel::kProvince) score += same_name(parent) ? 16 : 0;
-    if (same_name(home_)) score += 8;
-    if (typed != nullptr && (m.typed || unit.level == UnitLevel::kDistrict) &&
-        bears_type(unit.type, typed->span.of(text_)))
-      score += m.typed ? 2 : 1;
-    if (wider(unit.level, UnitLevel::kCommune)) score += 1;
-    if (force != InForce::kNo || best_score < 30) {
+    if (gazetteer_.in_force(n.unit, day_) != InForce::kNo || best_score < 60) {
       if (common == -2) {
         common = province;
-      } else if (!same_name(common) && common != province) {
+      } else if (!same_province(common, province)) {
         common = -1;
       }
     }
+    const int score = fit(m, typed, beside, n, province);
     if (score > best_score) {
       best_score = score;
       best = {static_cast<int32_t>(n.unit), province};
-    } else if (score == best_score && best.unit >= 0 && best.province != province) {
-      best = {-1, -1};
+    } else if (score == best_score && best.unit >= 0 &&
+               gazetteer_.unit(static_cast<uint32_t>(best.unit)).code != unit.code) {
+      best = {-1, same_province(best.province, province) ? province : -1};
+    } else if (score == best_score && !same_province(best.province, province)) {
+      best.province = -1;
     }
   }
-  if (best.unit < 0 && common >= 0) best.province = common;
+  if (best.unit < 0 && best.province < 0 && common >= 0) best.province = common;
   return best;
 }
 

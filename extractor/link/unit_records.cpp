@@ -39,8 +39,8 @@ bool common_noun(std::string_view family) {
 // "công tác Hội", "cán bộ Hội", "hội trường" speak of a body without naming it.
 bool RecordedUnits::stands_alone(const SentenceItems& s, const UnitMention& m) const {
   if (!s.tokens[m.tokens.begin].capital) return false;
-  const auto item = std::ranges::find_if(
-      s.items, [&](const Item& i) { return i.tokens.end > m.tokens.begin; });
+  const auto item =
+      std::ranges::find_if(s.items, [&](const Item& i) { return i.tokens.end > m.tokens.begin; });
   if (item == s.items.end() || item->tokens.begin < m.tokens.begin) return false;
   return item == s.items.begin() || of_body_ < 0 ||
          !a_.rules.has_concept(*(item - 1), static_cast<ConceptId>(of_body_));
@@ -49,8 +49,8 @@ bool RecordedUnits::stands_alone(const SentenceItems& s, const UnitMention& m) c
 bool RecordedUnits::several(const SentenceItems& s, const UnitMention& m) const {
   if (m.tokens.begin == 0) return false;
   const int32_t entry = s.matches[m.tokens.begin - 1].entry;
-  return entry >= 0 && a_.rules.unit_words()[static_cast<size_t>(entry)].is(UnitWord::kPlural |
-                                                                           UnitWord::kEach);
+  return entry >= 0 &&
+         a_.rules.unit_words()[static_cast<size_t>(entry)].is(UnitWord::kPlural | UnitWord::kEach);
 }
 
 // "toàn tỉnh", "cả nước", "vùng Tây Nguyên", "công ty" speak of a unit without naming it; a stadium

@@ -48,10 +48,18 @@ void ArticleUnits::find(const Analysis& a) {
   };
   if (std::ranges::any_of(aliases, called_before)) find(a, aliases);
   for (uint32_t i = 0; i < mentions_.size(); ++i) {
-    if (mentions_[i].mention.typed)
-      typed_places_.emplace_back(mentions_[i].mention.place_name, i);
+    if (mentions_[i].mention.typed) typed_places_.emplace_back(mentions_[i].mention.place_name, i);
   }
   std::ranges::sort(typed_places_);
+  for (size_t i = 0; i < typed_places_.size(); ++i) {
+    if (typed_places_[i].first < 0 ||
+        (i > 0 && typed_places_[i].first == typed_places_[i - 1].first))
+      continue;
+    for (const NamedUnit& n : gazetteer_.named(typed_places_[i].first)) {
+      if (gazetteer_.unit(n.unit).level == UnitLevel::kDistrict) districts_.push_back(n.unit);
+    }
+  }
+  std::ranges::sort(districts_);
 }
 
 void ArticleUnits::find(const Analysis& a, std::vector<UnitAlias>& aliases) {
@@ -174,7 +182,10 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
       const bool district =
           gazetteer_.unit(static_cast<uint32_t>(place.unit)).level == UnitLevel::kDistrict &&
           (place.province == home_ || is_only_one(m.place_name));
-      if (!known && !district && explicit_parent(index) < 0) return -1;
+      if (!known && !district &&
+          !(beside(index).count > 0 && place.province >= 0 &&
+            names(beside(index), static_cast<uint32_t>(place.province))))
+        return -1;
     }
     if (!m.typed && place.unit < 0 && place.province < 0 && m.place_name >= 0) return -1;
     const std::string key = fold(text);

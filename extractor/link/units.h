@@ -110,7 +110,15 @@ class ArticleUnits {
   bool is_only_one(int32_t place_name) const;
   // A mention of that name with its type word, or null.
   const UnitMention* typed_mention(int32_t place_name) const;
-  int32_t explicit_parent(size_t mention) const;
+  struct Beside {
+    int32_t names[2] = {-1, -1};  // for Gazetteer::named
+    uint32_t count = 0;
+  };
+  Beside beside(size_t mention) const;
+  bool names(const Beside& beside, uint32_t unit) const;
+  bool same_province(int32_t a, int32_t b) const;
+  int fit(const UnitMention& m, const UnitMention* typed, const Beside& beside, const NamedUnit& n,
+          int32_t province) const;
   int32_t entity_for(const Analysis& a, size_t mention, ArticleRecord& record);
   int32_t place_entity(const Analysis& a, LevelSet levels, int32_t unit, ArticleRecord& record);
   std::string key_of(const Analysis& a, const UnitMention& m) const;
@@ -129,7 +137,9 @@ class ArticleUnits {
   std::vector<UnitEntity> entities_;
   // Names of places that stand with their type word, and the mention where; sorted.
   std::vector<std::pair<int32_t, uint32_t>> typed_places_;
-  std::vector<std::string> keys_;      // by entity
+  std::vector<uint32_t>
+      districts_;                  // that may be named with their type word, gazetteer rows; sorted
+  std::vector<std::string> keys_;  // by entity
 };
 
 }  // namespace solieu

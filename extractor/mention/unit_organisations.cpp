@@ -150,7 +150,8 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
         continue;
       }
       // "Cụm thi đua số 2"
-      if (word(next) == "số" && token(at).capital && next + 1 < size() && token(next + 1).kind == TokenKind::kDigits) {
+      if (word(next) == "số" && token(at).capital && next + 1 < size() &&
+          token(next + 1).kind == TokenKind::kDigits) {
         next += 2;
         proper = described = true;
         continue;
@@ -177,7 +178,8 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
     if (token(next).kind == TokenKind::kDigits) {
       // "Sư đoàn 5", "Trường THCS 19/8"
       const bool number = next == at + length(at) && head.family == "quan_doi";
-      const uint32_t with = head.family == "truong" ? with_number(next) : static_cast<uint32_t>(next);
+      const uint32_t with =
+          head.family == "truong" ? with_number(next) : static_cast<uint32_t>(next);
       if (!number && with == next) break;
       next = std::max<size_t>(with, next + 1);
       proper = described = true;

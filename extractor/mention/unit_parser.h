@@ -39,7 +39,9 @@ class UnitParser {
     if (found.tokens < 2 || token(i).capital || !token(i + 1).capital) return found;
     const LexiconMatch first = rules_.lexicon().match(s_.ids, i, 1);
     if (first.entry < 0 || !word_of(first).is(UnitWord::kType)) return found;
-    return word_of(found).is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kType) ? found : first;
+    // "huyện Đoàn", but "xã Đoàn Kết"
+    const bool body = word_of(found).is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kType);
+    return body && place_at(i + 1, kAnyLevel).end <= i + found.tokens ? found : first;
   }
   const UnitWord& word_of(LexiconMatch found) const {
     return rules_.unit_words()[static_cast<size_t>(found.entry)];
