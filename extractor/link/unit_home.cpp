@@ -79,7 +79,8 @@ int ArticleUnits::fit(const UnitMention& m, const UnitMention* typed, const Besi
       if (district >= 0 && district != province) {
         if (names(beside, static_cast<uint32_t>(district))) score += 36;
         // Not of "Thới Bình", the town in the district of that name.
-        if (m.typed && std::ranges::binary_search(districts_, static_cast<uint32_t>(district)))
+        if ((m.typed || gazetteer_.unit(static_cast<uint32_t>(district)).name != unit.name) &&
+            std::ranges::binary_search(districts_, static_cast<uint32_t>(district)))
           score += 6;
       }
     }

@@ -51,11 +51,10 @@ void ArticleUnits::find(const Analysis& a) {
     if (mentions_[i].mention.typed) typed_places_.emplace_back(mentions_[i].mention.place_name, i);
   }
   std::ranges::sort(typed_places_);
-  for (size_t i = 0; i < typed_places_.size(); ++i) {
-    if (typed_places_[i].first < 0 ||
-        (i > 0 && typed_places_[i].first == typed_places_[i - 1].first))
+  for (const auto& [name, mention] : typed_places_) {
+    if (name < 0 || (mentions_[mention].mention.place_levels & bit(UnitLevel::kDistrict)) == 0)
       continue;
-    for (const NamedUnit& n : gazetteer_.named(typed_places_[i].first)) {
+    for (const NamedUnit& n : gazetteer_.named(name)) {
       if (gazetteer_.unit(n.unit).level == UnitLevel::kDistrict) districts_.push_back(n.unit);
     }
   }
@@ -220,6 +219,7 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
       const UnitEntity& e = entities_[i];
       if (e.administrative || e.set || !is_under(e.family, m.family)) continue;
       if (m.levels != 0 && e.levels != 0 && (m.levels & e.levels) == 0) continue;
+      if (m.levels == bit(UnitLevel::kCentral) && e.levels == 0) continue;  // "Trung ương Hội"
       if (best < 0 || e.weight > entities_[static_cast<size_t>(best)].weight)
         best = static_cast<int32_t>(i);
     }

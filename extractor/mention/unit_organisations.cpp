@@ -163,7 +163,7 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
         break;
       if (word(next).size() == 1 && head.is(UnitWord::kAlone)) break;
       if (const Place place = place_at(next, bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict));
-          place.end != 0 && !is_capital(place.end)) {
+          place.end != 0 && (!is_capital(place.end) || person_begins(place.end))) {
         break;
       }
       if (w.is(UnitWord::kOffice | UnitWord::kPerson)) break;
@@ -187,7 +187,7 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
       continue;
     }
     // "Quỹ “Vì người nghèo”", "Công ty CP “Hải Đô”"
-    if (word(next) == "“" && next == at + length(at) && head.is(UnitWord::kHead)) {
+    if (word(next) == "“" && is_capital(next + 1) && next == at + length(at) && head.is(UnitWord::kHead)) {
       size_t close = next + 1;
       while (close < size() && close < next + 10 && !is_mark(close, "”")) ++close;
       if (!is_mark(close, "”") || close == next + 1) break;

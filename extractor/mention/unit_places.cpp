@@ -216,11 +216,13 @@ uint32_t UnitParser::parse_admin(size_t at, UnitMention& m) const {
 uint32_t UnitParser::parse_place_name(size_t at, UnitMention& m) const {
   if (!is_capital(at) || is_roman(at)) return 0;
   // "Tại Kiên Giang": the first word of a sentence has its capital anyway.
-  const bool first_word = at > 0 && s_.items[item_of_[at - 1]].tokens.begin == 0 &&
-                          s_.items[item_of_[at - 1]].entry >= 0 &&
-                          !unit_word(0).is(UnitWord::kSurname);
+  const UnitWord before = word_before(at);
+  const bool first_word =
+      before.is(UnitWord::kPlaceOf | UnitWord::kNotSubject | UnitWord::kAccordingTo) ||
+      (at > 0 && s_.items[item_of_[at - 1]].tokens.begin == 0 &&
+       s_.items[item_of_[at - 1]].entry >= 0 && !unit_word(0).is(UnitWord::kSurname));
   if (at > 0 && is_capital(at - 1) && !token(at - 1).all_capitals && !first_word) return 0;
-  if (word_before(at).is(UnitWord::kNamesThing | UnitWord::kPerson)) return 0;
+  if (before.is(UnitWord::kNamesThing | UnitWord::kPerson)) return 0;
   // "đường Vạn Thiện - | Bến En"
   if (at > 2 && (is_mark(at - 1, "-") || is_mark(at - 1, "–"))) {
     size_t name = at - 1;
