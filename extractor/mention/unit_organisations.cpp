@@ -166,7 +166,7 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
           place.end != 0 && (!is_capital(place.end) || person_begins(place.end))) {
         break;
       }
-      if (w.is(UnitWord::kOffice | UnitWord::kPerson)) break;
+      if (w.is(UnitWord::kOffice)) break;
       if (length(next) > 1) {
         next += length(next);  // "Kế hoạch và Đầu tư"
       } else {
@@ -187,7 +187,8 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
       continue;
     }
     // "Quỹ “Vì người nghèo”", "Công ty CP “Hải Đô”"
-    if (word(next) == "“" && is_capital(next + 1) && next == at + length(at) && head.is(UnitWord::kHead)) {
+    if (word(next) == "“" && is_capital(next + 1) && next == at + length(at) &&
+        head.is(UnitWord::kHead)) {
       size_t close = next + 1;
       while (close < size() && close < next + 10 && !is_mark(close, "”")) ++close;
       if (!is_mark(close, "”") || close == next + 1) break;
@@ -412,6 +413,9 @@ void UnitParser::define_name(const UnitMention& m) {
   while (first < m.tokens.end && token(first).span.begin < name.begin) ++first;
   size_t last = first;
   while (last < m.tokens.end && token(last).span.end < name.end) ++last;
+  // "Công ty CP Thực phẩm | Sao Mai"
+  while (first + length(first) < last && unit_word(first).is(UnitWord::kContinues))
+    first += length(first);
   if (last >= m.tokens.end || last == first || !is_capital(first)) return;
   if (word(last) == "FC") --last;
   const bool place = place_at(first, kAnyLevel).end == last + 1 ||
