@@ -154,6 +154,14 @@ uint32_t UnitParser::with_number(size_t at) const {
   }
   if (next >= size() || unit_word(next).is(UnitWord::kType | UnitWord::kAnd | UnitWord::kPlaceOf))
     return none + 1;
+  if (is_word(next) && !token(next).capital && s_.matches[next].entry >= 0) {
+    const int noun = rules_.concepts().find("noun");
+    return noun < 0 || std::ranges::binary_search(
+                           rules_.lexicon().entry(s_.matches[next].entry).concepts,
+                           static_cast<ConceptId>(noun))
+               ? none
+               : none + 1;
+  }
   const bool ends = is_mark(next, ",") || is_mark(next, ".") || is_mark(next, ";") ||
                     is_mark(next, ":") || is_mark(next, "(") || is_mark(next, ")");
   return ends ? none + 1 : none;
@@ -232,6 +240,10 @@ uint32_t UnitParser::parse_place_name(size_t at, UnitMention& m) const {
   const Place place = place_at(
       at, bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict) | bit(UnitLevel::kCommune));
   if (place.end == 0 || (is_capital(place.end) && !token(place.end).all_capitals)) return 0;
+  // "Hòa bình lập lại"
+  for (size_t i = at + 1; i < place.end; ++i) {
+    if (is_word(i) && !token(i).capital) return 0;
+  }
   // "Hồ Chí Minh", "Nguyễn Thị Minh Khai" without a type word are persons.
   if (unit_word(at).is(UnitWord::kSurname) && place.end >= at + 3) return 0;
   const Gazetteer& gazetteer = rules_.gazetteer();
