@@ -77,7 +77,11 @@ int ArticleUnits::fit(const UnitMention& m, const UnitMention* typed, const Besi
     if (unit.level == UnitLevel::kCommune) {
       const int32_t district = gazetteer_.parent_of(n.unit, day_);
       if (district >= 0 && district != province) {
-        if (names(beside, static_cast<uint32_t>(district))) score += 36;
+        // "Chi Lăng (Lạng Sơn)" is in the province, not in its city.
+        const bool city =
+            province >= 0 && gazetteer_.unit(static_cast<uint32_t>(district)).name ==
+                                 gazetteer_.unit(static_cast<uint32_t>(province)).name;
+        if ((m.typed || !city) && names(beside, static_cast<uint32_t>(district))) score += 36;
         // Not of "Thới Bình", the town in the district of that name.
         if ((m.typed || gazetteer_.unit(static_cast<uint32_t>(district)).name != unit.name) &&
             std::ranges::binary_search(districts_, static_cast<uint32_t>(district)))
