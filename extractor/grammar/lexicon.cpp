@@ -36,6 +36,9 @@ std::vector<std::string> marks_that_fold() {
 }  // namespace
 
 struct Lexicon::Tables {
+  struct StringHash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
   struct Syllable {
     SyllableKey key;
     SyllableIds ids;
@@ -45,15 +48,21 @@ struct Lexicon::Tables {
     uint32_t next = 0;
   };
   struct Path {
-    std::vector<std::string> syllables;  // match form, or as written when exact
+    size_t begin = 0;  // of its ids in `steps`
+    size_t end = 0;
     bool exact = false;
     int32_t entry = -1;
   };
+  using Ids = std::unordered_map<std::string, uint32_t, StringHash, std::equal_to<>>;
 
   // Filled by add.
-  std::unordered_map<std::string, int32_t> by_surface;  // match form, or "=" + exact form
+  std::unordered_map<std::string, int32_t, StringHash, std::equal_to<>>
+      by_surface;  // match form, or "=" + exact form
+  Ids folded_ids;  // of syllables in match form
+  Ids exact_ids;   // and as written
   std::vector<Path> paths;
-  size_t built_paths = 0;  // so many are in what follows
+  std::vector<uint32_t> steps;  // syllable ids of all paths
+  size_t built_paths = 0;       // so many are in what follows
 
   // Filled by build: open addressing with linear probing.
   std::vector<Syllable> syllables;
@@ -65,6 +74,14 @@ struct Lexicon::Tables {
   };
   std::vector<Node> nodes;
 
+  uint32_t syllable_id(std::string_view syllable, bool exact) {
+    Ids& ids = exact ? exact_ids : folded_ids;
+    const auto known = ids.find(syllable);
+    if (known != ids.end()) return known->second;
+    const auto made = static_cast<uint32_t>(folded_ids.size() + exact_ids.size() + 1);
+    ids.emplace(syllable, made);
+    return made;
+  }
   SyllableIds* slot(SyllableKey key) {
     size_t at = hash_of(key) & (syllables.size() - 1);
     while (!(syllables[at].key == SyllableKey{}) && !(syllables[at].key == key)) {
@@ -114,30 +131,29 @@ Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;
 
-int32_t Lexicon::add(std::string_view surface, LexiconRow row, bool exact, std::string place) {
-  std::string form = exact ? std::string(surface) : fold(surface);
+int32_t Lexicon::add(std::string_view surface, LexiconRow row, bool exact) {
+  Tables& t = *tables_;
+  const std::string form = exact ? std::string(surface) : fold(surface);
   std::vector<Token> tokens;
   tokenise(form, {0, static_cast<uint32_t>(form.size())}, tokens);
-  Tables::Path path;
-  path.exact = exact;
-  std::string normal;
+  std::string normal(exact ? "=" : "");
   for (const auto& token : tokens) {
-    path.syllables.emplace_back(token.span.of(form));
-    if (!normal.empty()) normal += ' ';
-    normal += path.syllables.back();
+    if (&token != &tokens.front()) normal += ' ';
+    normal += token.span.of(form);
   }
-  const auto [it, added] = tables_->by_surface.try_emplace((exact ? "=" : "") + normal,
-                                                           static_cast<int32_t>(entries_.size()));
-  if (added) {
-    LexiconEntry entry;
-    entry.surface = normal;
-    entry.place = std::move(place);
-    entries_.push_back(std::move(entry));
-    path.entry = it->second;
-    tables_->paths.push_back(std::move(path));
+  const auto known = t.by_surface.find(normal);
+  if (known != t.by_surface.end()) {
+    insert_row(entries_[static_cast<size_t>(known->second)], std::move(row));
+    return known->second;
   }
-  insert_row(entries_[static_cast<size_t>(it->second)], std::move(row));
-  return it->second;
+  const auto index = static_cast<int32_t>(entries_.size());
+  entries_.emplace_back().surface = normal.substr(exact ? 1 : 0);
+  const size_t begin = t.steps.size();
+  for (const auto& token : tokens) t.steps.push_back(t.syllable_id(token.span.of(form), exact));
+  t.paths.push_back({begin, t.steps.size(), exact, index});
+  t.by_surface.emplace(std::move(normal), index);
+  insert_row(entries_.back(), std::move(row));
+  return index;
 }
 
 Status Lexicon::add_table(const TsvTable& table, ConceptTable& concepts) {
@@ -162,7 +178,7 @@ Status Lexicon::add_table(const TsvTable& table, ConceptTable& concepts) {
       const size_t space = names.find(' ');
       LexiconRow row{concepts.intern(names.substr(0, space)), value,
                      std::string(table.cell(line, "unit"))};
-      const int32_t entry = add(surface, std::move(row), exact, table.place(line));
+      const int32_t entry = add(surface, std::move(row), exact);
       const auto unless_after = table.cell(line, "unless_after");
       if (unless_after == "number") mutable_entry(entry).yields = LexiconEntry::Yields::kToNumber;
       if (unless_after == "amount") mutable_entry(entry).yields = LexiconEntry::Yields::kToAmount;
@@ -173,7 +189,7 @@ Status Lexicon::add_table(const TsvTable& table, ConceptTable& concepts) {
 }
 
 int32_t Lexicon::find(std::string_view folded_surface) const {
-  const auto it = tables_->by_surface.find(std::string(folded_surface));
+  const auto it = tables_->by_surface.find(folded_surface);
   return it == tables_->by_surface.end() ? -1 : it->second;
 }
 
@@ -192,39 +208,28 @@ void Lexicon::build() {
   }
   if (t.built_paths == t.paths.size()) return;  // only rows were added: the tables stand
   t.built_paths = t.paths.size();
-  // Number every distinct syllable, then lay out all its spellings.
-  std::unordered_map<std::string, uint32_t> folded_ids;
-  std::unordered_map<std::string, uint32_t> exact_ids;
-  uint32_t next_id = 0;
-  size_t edge_count = 0;
-  for (const auto& path : t.paths) {
-    edge_count += path.syllables.size();
-    for (const auto& syllable : path.syllables) {
-      auto& ids = path.exact ? exact_ids : folded_ids;
-      if (ids.try_emplace(syllable, next_id + 1).second) ++next_id;
-    }
-  }
-  t.syllables.assign(table_size(folded_ids.size() * 8 + exact_ids.size()), {});
-  for (const auto& [syllable, id] : folded_ids) {
+  // All spellings of every syllable.
+  t.syllables.assign(table_size(t.folded_ids.size() * 8 + t.exact_ids.size()), {});
+  for (const auto& [syllable, id] : t.folded_ids) {
     for (const auto& spelling : spellings(syllable)) {
       if (spelling.size() <= kLongestSyllable) t.slot(syllable_key(spelling))->folded = id;
     }
   }
   for (const auto& mark : marks_that_fold()) {
-    if (const auto it = folded_ids.find(fold(mark)); it != folded_ids.end()) {
+    if (const auto it = t.folded_ids.find(fold(mark)); it != t.folded_ids.end()) {
       t.slot(syllable_key(mark))->folded = it->second;
     }
   }
-  for (const auto& [syllable, id] : exact_ids) {
+  for (const auto& [syllable, id] : t.exact_ids) {
     if (syllable.size() <= kLongestSyllable) t.slot(syllable_key(syllable))->exact = id;
   }
 
-  t.edges.assign(table_size(edge_count), {});
+  t.edges.assign(table_size(t.steps.size()), {});
   t.nodes.assign(2, {});  // node 0: none; node 1: the root
   for (const auto& path : t.paths) {
     uint32_t node = 1;
-    for (const auto& syllable : path.syllables) {
-      const uint32_t id = path.exact ? exact_ids[syllable] : folded_ids[syllable];
+    for (size_t step = path.begin; step < path.end; ++step) {
+      const uint32_t id = t.steps[step];
       uint32_t next = t.next(node, id);
       if (next == 0) {
         next = static_cast<uint32_t>(t.nodes.size());

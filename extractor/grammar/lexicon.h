@@ -24,7 +24,6 @@ struct LexiconRow {
 // A surface with everything all files say of it.
 struct LexiconEntry {
   std::string surface;  // match form, syllables separated by single spaces
-  std::string place;    // "file:line" of its first row
   ConceptSet concepts;
   std::vector<LexiconRow> rows;
   uint64_t concepts_modulo_64 = 0;  // bits: most questions for a row are answered by them
@@ -61,7 +60,7 @@ class Lexicon {
 
   // Adds a row; the entry with that surface is made when it is new. `exact` keeps case and tone
   // style as written ("MW", "ha"). Returns the entry's index. `surface` is NFC.
-  int32_t add(std::string_view surface, LexiconRow row, bool exact, std::string place);
+  int32_t add(std::string_view surface, LexiconRow row, bool exact);
   // Adds all rows of a table with the columns surface, concept (several separated by spaces),
   // and optionally value, unit, case, unless_after.
   Status add_table(const TsvTable& table, ConceptTable& concepts);
