@@ -60,6 +60,7 @@ struct Lexicon::Tables {
       by_surface;  // match form, or "=" + exact form
   Ids folded_ids;  // of syllables in match form
   Ids exact_ids;   // and as written
+  std::unordered_map<std::string, const Ids::value_type*, StringHash, std::equal_to<>> by_written;
   std::vector<Path> paths;
   std::vector<uint32_t> steps;  // syllable ids of all paths
   size_t built_paths = 0;       // so many are in what follows
@@ -74,13 +75,20 @@ struct Lexicon::Tables {
   };
   std::vector<Node> nodes;
 
-  uint32_t syllable_id(std::string_view syllable, bool exact) {
-    Ids& ids = exact ? exact_ids : folded_ids;
-    const auto known = ids.find(syllable);
-    if (known != ids.end()) return known->second;
-    const auto made = static_cast<uint32_t>(folded_ids.size() + exact_ids.size() + 1);
-    ids.emplace(syllable, made);
+  // The match form of a token and its id, or the token as written when exact. Each way to write a
+  // word is folded once.
+  const Ids::value_type& syllable(std::string_view written, bool exact) {
+    if (exact) return id_of(exact_ids, written);
+    const auto known = by_written.find(written);
+    if (known != by_written.end()) return *known->second;
+    const Ids::value_type& made = id_of(folded_ids, fold(written));
+    by_written.emplace(written, &made);
     return made;
+  }
+  const Ids::value_type& id_of(Ids& ids, std::string_view syllable) {
+    const auto known = ids.find(syllable);
+    if (known != ids.end()) return *known;
+    return *ids.emplace(syllable, folded_ids.size() + exact_ids.size() + 1).first;
   }
   SyllableIds* slot(SyllableKey key) {
     size_t at = hash_of(key) & (syllables.size() - 1);
@@ -131,28 +139,42 @@ Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;
 
-int32_t Lexicon::add(std::string_view surface, LexiconRow row, bool exact) {
+int32_t Lexicon::entry_for(std::string_view surface, bool exact) {
   Tables& t = *tables_;
-  const std::string form = exact ? std::string(surface) : fold(surface);
   std::vector<Token> tokens;
-  tokenise(form, {0, static_cast<uint32_t>(form.size())}, tokens);
+  tokenise(surface, {0, static_cast<uint32_t>(surface.size())}, tokens);
+  // Superscripts fold to digits, and so to other tokens.
+  const bool odd = !exact && std::ranges::any_of(tokens, [&](const Token& token) {
+    return token.kind == TokenKind::kMark && token.span.size() > 1;
+  });
+  if (odd) {
+    const std::string folded = fold(surface);
+    if (folded != surface) return entry_for(folded, false);
+  }
   std::string normal(exact ? "=" : "");
+  const size_t begin = t.steps.size();
   for (const auto& token : tokens) {
     if (&token != &tokens.front()) normal += ' ';
-    normal += token.span.of(form);
+    const auto& [syllable, id] = t.syllable(token.span.of(surface), exact);
+    normal += syllable;
+    t.steps.push_back(id);
   }
-  const auto known = t.by_surface.find(normal);
-  if (known != t.by_surface.end()) {
-    insert_row(entries_[static_cast<size_t>(known->second)], std::move(row));
+  const auto [known, added] =
+      t.by_surface.try_emplace(std::move(normal), static_cast<int32_t>(entries_.size()));
+  if (!added) {
+    t.steps.resize(begin);
     return known->second;
   }
-  const auto index = static_cast<int32_t>(entries_.size());
-  entries_.emplace_back().surface = normal.substr(exact ? 1 : 0);
-  const size_t begin = t.steps.size();
-  for (const auto& token : tokens) t.steps.push_back(t.syllable_id(token.span.of(form), exact));
-  t.paths.push_back({begin, t.steps.size(), exact, index});
-  t.by_surface.emplace(std::move(normal), index);
-  insert_row(entries_.back(), std::move(row));
+  LexiconEntry& entry = entries_.emplace_back();
+  entry.surface = known->first.substr(exact ? 1 : 0);
+  entry.mark = tokens.size() == 1 && tokens.front().kind == TokenKind::kMark;
+  t.paths.push_back({begin, t.steps.size(), exact, known->second});
+  return known->second;
+}
+
+int32_t Lexicon::add(std::string_view surface, LexiconRow row, bool exact) {
+  const int32_t index = entry_for(surface, exact);
+  insert_row(mutable_entry(index), std::move(row));
   return index;
 }
 
@@ -174,14 +196,14 @@ Status Lexicon::add_table(const TsvTable& table, ConceptTable& concepts) {
       }
     }
     const bool exact = table.cell(line, "case") == "exact";
+    LexiconEntry& entry = mutable_entry(entry_for(surface, exact));
+    const auto unless_after = table.cell(line, "unless_after");
+    if (unless_after == "number") entry.yields = LexiconEntry::Yields::kToNumber;
+    if (unless_after == "amount") entry.yields = LexiconEntry::Yields::kToAmount;
     while (!names.empty()) {
       const size_t space = names.find(' ');
-      LexiconRow row{concepts.intern(names.substr(0, space)), value,
-                     std::string(table.cell(line, "unit"))};
-      const int32_t entry = add(surface, std::move(row), exact);
-      const auto unless_after = table.cell(line, "unless_after");
-      if (unless_after == "number") mutable_entry(entry).yields = LexiconEntry::Yields::kToNumber;
-      if (unless_after == "amount") mutable_entry(entry).yields = LexiconEntry::Yields::kToAmount;
+      insert_row(entry, {concepts.intern(names.substr(0, space)), value,
+                         std::string(table.cell(line, "unit"))});
       names = space == std::string_view::npos ? std::string_view() : names.substr(space + 1);
     }
   }

@@ -26,6 +26,7 @@ struct LexiconEntry {
   std::string surface;  // match form, syllables separated by single spaces
   ConceptSet concepts;
   std::vector<LexiconRow> rows;
+  bool mark = false;                // a punctuation mark or symbol
   uint64_t concepts_modulo_64 = 0;  // bits: most questions for a row are answered by them
   // Not taken right after any number ("5 năm | nay"), or after one with a scale word or thousands
   // separators ("80 tỷ | đồng bằng 47 %", but "6 hộ đồng lòng").
@@ -81,6 +82,8 @@ class Lexicon {
 
  private:
   struct Tables;
+  int32_t entry_for(std::string_view surface, bool exact);
+
   std::vector<LexiconEntry> entries_;
   std::unique_ptr<Tables> tables_;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 #include <unordered_map>
 
@@ -111,7 +112,6 @@ void RuleSet::classify() {
   const PredicateIndex index(predicates_, concepts_.size());
   predicate_words_ = predicates_.size() / 64 + 1;
   std::unordered_map<Bits, ItemClass, BitsHash> classes;  // by the predicates that hold
-  std::unordered_map<Bits, ItemClass, BitsHash> known;    // most entries share all their concepts
   class_of_entry_.clear();
   class_holds_.clear();
   Bits carried(concepts_.size() / 64 + 1);
@@ -119,21 +119,26 @@ void RuleSet::classify() {
   const auto class_of = [&](const ConceptSet& concepts) {
     std::ranges::fill(carried, 0);
     for (const ConceptId id : concepts) set_bit(carried, id);
-    const auto [found, is_new] = known.try_emplace(carried, ItemClass{0});
-    if (!is_new) return found->second;
     std::ranges::fill(holds, 0);
     index.find(concepts, carried, holds);
     const auto [it, added] = classes.try_emplace(holds, static_cast<ItemClass>(classes.size()));
     if (added) class_holds_.insert(class_holds_.end(), holds.begin(), holds.end());
-    return found->second = it->second;
+    return it->second;
   };
-  const auto classify_cases = [&](ConceptSet concepts, bool mark) {
-    concepts.insert(concepts.end(), {builtin::kAny, mark ? builtin::kMark : builtin::kWord});
-    class_of_entry_.push_back(class_of(concepts));
-    for (const ConceptId of_case : {builtin::kCap, builtin::kCaps}) {
-      concepts.push_back(of_case);
-      class_of_entry_.push_back(class_of(concepts));
+  using Cases = std::array<ItemClass, kCases>;
+  std::map<std::pair<ConceptSet, bool>, Cases> known;  // most entries share all their concepts
+  const auto classify_cases = [&](const ConceptSet& concepts, bool mark) {
+    const auto [found, is_new] = known.try_emplace({concepts, mark});
+    if (is_new) {
+      ConceptSet cased = concepts;
+      cased.insert(cased.end(), {builtin::kAny, mark ? builtin::kMark : builtin::kWord});
+      found->second[0] = class_of(cased);
+      cased.push_back(builtin::kCap);
+      found->second[1] = class_of(cased);
+      cased.push_back(builtin::kCaps);
+      found->second[2] = class_of(cased);
     }
+    class_of_entry_.insert(class_of_entry_.end(), found->second.begin(), found->second.end());
   };
   static_assert(kForeignWord == -3 && kUnknownMark == -2 && kUnknownWord == -1);
   classify_cases({builtin::kForeign}, false);
@@ -141,10 +146,7 @@ void RuleSet::classify() {
   classify_cases({}, false);
   for (size_t i = 0; i < lexicon_.size(); ++i) {
     const auto& entry = lexicon_.entry(static_cast<int32_t>(i));
-    std::vector<Token> tokens;
-    tokenise(entry.surface, {0, static_cast<uint32_t>(entry.surface.size())}, tokens);
-    const bool mark = tokens.size() == 1 && tokens.front().kind == TokenKind::kMark;
-    classify_cases(entry.concepts, mark);
+    classify_cases(entry.concepts, entry.mark);
   }
 
   concept_words_ = concepts_.size() / 64 + 1;
