@@ -32,7 +32,13 @@ class RuleLoader {
     bool attribute;
   };
 
-  Status read_toml(const fs::path& path, const std::string& text);
+  struct File {
+    fs::path path;
+    Result<std::string> text;
+    toml::parse_result document;
+  };
+  static std::vector<File> parse_toml(const std::vector<fs::path>& paths);
+  Status read_toml(File file);
   void lint_text(std::string_view text, const std::string& file);
   // The sources without those that a later one with the same id replaces, in its place.
   Result<std::vector<Source>> without_replaced() const;
@@ -71,7 +77,9 @@ Status RuleLoader::read_folder(const fs::path& folder) {
     return Error{Error::Code::kRules, folder.string(), "there are no rules here",
                  "name a folder that holds *.toml rule files and lexicon/*.tsv with --rules"};
   }
-  // The gazetteer needs nothing of the rest and takes a good part of the time.
+  // These need nothing of the rest and take a good part of the time.
+  std::future<std::vector<File>> documents =
+      std::async(std::launch::async, [&rules] { return parse_toml(rules); });
   std::string places_hashed;
   std::future<Result<Gazetteer>> gazetteer;
   if (const fs::path places = folder / "gazetteer"; fs::exists(places / "units.tsv", failed)) {
@@ -116,12 +124,11 @@ Status RuleLoader::read_folder(const fs::path& folder) {
     hashed_ += places_hashed;
     set_->gazetteer_ = std::move(*loaded);
   }
-  for (const auto& path : rules) {
-    auto text = read_file(path);
-    if (!text) return text.error();
-    hashed_ += *text;
-    lint_text(*text, path.string());
-    if (const Status status = read_toml(path, *text); !status) return status;
+  for (File& file : documents.get()) {
+    if (!file.text) return file.text.error();
+    hashed_ += *file.text;
+    lint_text(*file.text, file.path.string());
+    if (const Status status = read_toml(std::move(file)); !status) return status;
   }
   return {};
 }
@@ -146,12 +153,22 @@ void RuleLoader::lint_text(std::string_view text, const std::string& file) {
   }
 }
 
-Status RuleLoader::read_toml(const fs::path& path, const std::string& text) {
-  const std::string file = path.string();
+std::vector<RuleLoader::File> RuleLoader::parse_toml(const std::vector<fs::path>& paths) {
+  std::vector<File> out;
+  for (const auto& path : paths) {
+    auto text = read_file(path);
+    const std::string bytes = text ? *text : std::string();
+    out.push_back({path, std::move(text), toml::parse(bytes, path.string())});
+  }
+  return out;
+}
+
+Status RuleLoader::read_toml(File read) {
+  const std::string file = read.path.string();
   const auto error = [&](const toml::node& node, std::string message, std::string remedy = {}) {
     return Error{Error::Code::kRules, place_of(file, node), std::move(message), std::move(remedy)};
   };
-  auto parsed = toml::parse(text, file);
+  auto& parsed = read.document;
   if (!parsed) {
     const auto& e = parsed.error();
     return Error{Error::Code::kRules, file + ":" + std::to_string(e.source().begin.line),
