@@ -33,7 +33,8 @@ inline void take_over([[maybe_unused]] void* baton) {
 // writer holds up the reader.
 template <class Read, class Work, class Write>
 void in_order(unsigned jobs, const Read& read, const Work& work, const Write& write) {
-  using Chunk = decltype(read());
+  // TBB carries plain pointers: each chunk is owned by the stage that has it.
+  using Chunk = typename decltype(read())::element_type;
   const int threads = jobs == 0 ? tbb::info::default_concurrency() : static_cast<int>(jobs);
   const auto count = static_cast<size_t>(threads);
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, count);
@@ -42,25 +43,25 @@ void in_order(unsigned jobs, const Read& read, const Work& work, const Write& wr
   char writing = 0;
   const auto read_next = [&](tbb::flow_control& control) {
     take_over(&reading);
-    Chunk chunk = read();
-    if (chunk) {
-      hand_over(chunk.get());
+    Chunk* const chunk = read().release();
+    if (chunk != nullptr) {
+      hand_over(chunk);
     } else {
       control.stop();
     }
     hand_over(&reading);
     return chunk;
   };
-  const auto work_on = [&](Chunk chunk) {
-    take_over(chunk.get());
+  const auto work_on = [&](Chunk* chunk) {
+    take_over(chunk);
     work(*chunk);
-    hand_over(chunk.get());
+    hand_over(chunk);
     return chunk;
   };
-  const auto write_out = [&](const Chunk& chunk) {
-    take_over(chunk.get());
+  const auto write_out = [&](Chunk* chunk) {
+    take_over(chunk);
     take_over(&writing);
-    write(*chunk);
+    write(*std::unique_ptr<Chunk>(chunk));
     hand_over(&writing);
   };
   hand_over(&reading);
@@ -68,9 +69,9 @@ void in_order(unsigned jobs, const Read& read, const Work& work, const Write& wr
   arena.execute([&] {
     using tbb::filter_mode;
     tbb::parallel_pipeline(
-        count * 2, tbb::make_filter<void, Chunk>(filter_mode::serial_in_order, read_next) &
-                       tbb::make_filter<Chunk, Chunk>(filter_mode::parallel, work_on) &
-                       tbb::make_filter<Chunk, void>(filter_mode::serial_in_order, write_out));
+        count * 2, tbb::make_filter<void, Chunk*>(filter_mode::serial_in_order, read_next) &
+                       tbb::make_filter<Chunk*, Chunk*>(filter_mode::parallel, work_on) &
+                       tbb::make_filter<Chunk*, void>(filter_mode::serial_in_order, write_out));
   });
   take_over(&reading);
   take_over(&writing);
