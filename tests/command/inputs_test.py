@@ -224,6 +224,19 @@ class Inputs(unittest.TestCase):
         found = self.run_it("t.tar.gz", status=1)
         self.assertEqual(found["t!a"]["status"], "ok")
         self.assertTrue(self.errors[0].startswith("error: t.tar.gz: the gzip data end early"))
+        for name, pack in (("crc.txt.gz", text(41).encode()), ("crc.tar.gz", tar({"a.txt": text(42)}))):
+            wrong = bytearray(gzip.compress(pack))
+            wrong[-6] ^= 1
+            self.write(name, bytes(wrong))
+        found = self.run_it("crc.txt.gz", "crc.tar.gz", status=1)
+        self.assertEqual(list(found), ["crc!a"])
+        for name, error in zip(("crc.txt.gz", "crc.tar.gz"), self.errors, strict=True):
+            self.assertTrue(error.startswith(f"error: {name}: the gzip checksum is wrong"), error)
+        wrong = bytearray(gzip.compress(record(1, http(page(41)))))
+        wrong[-6] ^= 1
+        self.write("crc.warc.gz", bytes(wrong) + gzip.compress(record(2, http(page(42)))))
+        self.assertEqual(list(self.run_it("crc.warc.gz", status=1)), ["urn:uuid:2"])
+        self.assertTrue(self.errors[0].startswith("error: crc.warc.gz!urn:uuid:1: the gzip checksum is wrong"))
         self.write("cut.tar", tar({"a.txt": text(41), "b.txt": noise})[:20000])
         found = self.run_it("cut.tar", status=1)
         self.assertEqual([found[k]["status"] for k in ("cut!a", "cut!b")], ["ok", "truncated"])
