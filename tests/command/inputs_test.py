@@ -297,8 +297,12 @@ class Inputs(unittest.TestCase):
             with self.subTest(name=name):
                 self.write("in.warc.gz", content)
                 found = self.any_status("in.warc.gz")
-                self.assertEqual(sorted(found), ["urn:uuid:1", "urn:uuid:2", "urn:uuid:3"])
                 self.assertEqual([found[f"urn:uuid:{n}"]["status"] for n in (1, 3)], ["ok", "ok"])
+                if name == "flipped bits":  # it unpacks to as many bytes as it should, but to others
+                    self.assertEqual(len(found), 2)
+                    self.assertIn("in.warc.gz!urn:uuid:2: the gzip checksum is wrong", "".join(self.errors))
+                    continue
+                self.assertEqual(len(found), 3)
                 if name != "junk between":
                     self.assertEqual(found["urn:uuid:2"]["status"], "truncated")
                     if "cut" in name:  # nothing but what was written
