@@ -1,6 +1,7 @@
 """`solieu review` without a browser: who is let in, what is decided and what outlives a run with other
 rules, exports, and `solieu report`. usage: review_test.py SOURCE PROGRAM"""
-import contextlib, csv, http.client, io, json, pathlib, re, sqlite3, struct, subprocess, sys, tempfile, threading, unittest
+import contextlib, csv, hashlib, html, http.client, io, json, pathlib, re, sqlite3, struct, subprocess, sys, tempfile, threading
+import unicodedata, unittest, zipfile
 from urllib.parse import quote, urlsplit
 
 PROGRAM = sys.argv[2]
@@ -88,6 +89,14 @@ class Server:
         self.process.stdout.close()
 
 
+def old_letters(text):
+    """As windows-1258 has them: the letter with its hat, then the tone."""
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    split = lambda c: (lambda d: unicodedata.normalize("NFC", "".join(m for m in d if m not in tones))
+                       + "".join(m for m in d if m in tones))(unicodedata.normalize("NFD", c))
+    return "".join(split(c) for c in text)
+
+
 FIELDS = ("kind", "value", "min_value", "max_value", "of", "unit", "modifier", "counted", "per", "unit_org", "place",
           "period", "programme", "status", "change")
 
@@ -166,7 +175,6 @@ class Review(unittest.TestCase):
 
     def test_marks_stand_where_the_figures_are(self):
         # NFD and figures beyond the basic plane: offsets are not those of UTF-16.
-        import unicodedata
         text = "Tin ngắn 😀\n" + unicodedata.normalize("NFD", "Hội đã tặng 12 chiếc xe đạp, trị giá 30 triệu đồng.") + "\n"
         (self.articles / "nfd.txt").write_text(text, encoding="utf-8")
         self.extract()
@@ -256,6 +264,39 @@ with sqlite3.connect({str(self.store)!r}) as db:
         body = {"action": "add", "article": article, "after": edited(dict.fromkeys(FIELDS), **values),
                 "selection": {"start": {"segment": number, "unit": begin}, "end": {"segment": number, "unit": begin + units(words)}}}
         return server.post("/api/decisions", body)["figure"]
+
+    def test_a_figure_is_added_on_any_article(self):
+        # Pages, archives and old encodings: the map from the clean text to the source's bytes is in the store.
+        text = "Tin xã Tân Lập\nSáng 5/1/2023, Hội đã trao 49 suất quà. Đây là đợt thứ chín của chương trình \U0001F600.\n"
+        told = ("Sáng 5/1/2023, Hội Phụ nữ xã Tân Lập đã trao 49 suất quà cho hộ nghèo trên địa bàn xã, mỗi suất trị giá 300.000 đồng.",
+                "Phát biểu tại buổi lễ, bà Chủ tịch Hội cho biết các chi hội đã vận động hội viên góp tiền, góp gạo từ nhiều tháng trước.",
+                "Sau buổi lễ, đoàn đã đến thăm những gia đình ở xa, chúc họ sang năm mới mạnh khỏe và làm ăn được nhiều hơn năm cũ.")
+        page = ("<html><head><meta charset='{0}'><title>Tin xã</title></head><body><nav>Trang chủ</nav><article><h1>Tin xã Tân Lập</h1>"
+                + "".join(f"<p>{each}</p>\n" for each in told) + "<p>Đây là đợt &#116;h&#7913;&nbsp;<b>ch&iacute;</b>n của chương trình.</p></article></body></html>")
+        sources = {"nfd.txt": unicodedata.normalize("NFD", text).encode(), "utf16.txt": text.encode("utf-16"),
+                   "page.html": page.format("utf-8").encode(), "crlf.txt": ("\ufeff" + text).replace("\n", "\r\n").encode()}
+        sources["legacy.txt"] = old_letters(text.replace("\U0001F600", "")).encode("cp1258")
+        with zipfile.ZipFile(self.articles / "packed.zip", "w") as archive:
+            for name, source in sources.items():
+                archive.writestr(name, source)
+        self.extract()
+        server = self.serve()
+        with contextlib.closing(sqlite3.connect(self.store)) as db:
+            stored = db.execute("SELECT id, uri, text, sha256 FROM articles WHERE uri LIKE '%!%'").fetchall()
+        self.assertEqual(len(stored), len(sources))
+        for name, uri, clean, sha in stored:
+            source = sources[uri.split("!")[1]]
+            with self.subTest(uri):
+                self.assertEqual(hashlib.sha256(source).hexdigest(), sha)
+                self.add(server, name, "thứ chín", kind="count", value="9", modifier="exact", status="actual")
+                [entry] = [json.loads(line) for line in solieu("review", self.store, "--export", "log").splitlines()][-1:]
+                with contextlib.closing(sqlite3.connect(self.store)) as db:
+                    [(begin, end)] = db.execute("SELECT text_start, text_end FROM decisions WHERE decision = ?", (entry["decision"],))
+                self.assertEqual(clean[begin:end], "thứ chín")
+                piece = source[entry["start"]:entry["end"]]
+                encoding = {"utf16.txt": "utf-16-le", "legacy.txt": "cp1258"}.get(uri.split("!")[1], "utf-8")
+                readable = html.unescape(re.sub("<[^>]*>", "", piece.decode(encoding))).replace("\xa0", " ")
+                self.assertEqual(unicodedata.normalize("NFC", readable), "thứ chín")
 
     def test_gold_of_a_reviewed_article_scores_one(self):
         server = self.serve()

@@ -16,6 +16,7 @@
 
 #include "solieu/decimal.h"
 #include "solieu/document.h"
+#include "solieu/offset_map.h"
 #include "solieu/span.h"
 
 namespace solieu {
@@ -164,6 +165,7 @@ struct ArticleRecord {
   std::string_view published;  // ISO 8601
   std::string_view modified;
   std::string_view text;        // the clean text
+  OffsetMap offsets;            // from bytes of `text` to bytes of the source
   std::vector<Figure> figures;  // in the order of the text
   std::vector<Unit> units;
   std::vector<DateMention> dates;
