@@ -108,6 +108,19 @@ void add_review(CLI::App& app, ExitStatus& status) {
   command.add_option("--host", options->server.host, "Address to serve on; 127.0.0.1 by default")
       ->type_name("ADDRESS");
   command
+      .add_option("--allow-host", options->server.allow_hosts,
+                  "A name under which browsers reach the server, beside --host")
+      ->type_name("NAME")
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->check([](const std::string& name) {
+        return name.empty() || name.find_first_of("/ ,*") != std::string::npos
+                   ? "give a name as it stands in the address: review.example or "
+                     "review.example:8300"
+                   : "";
+      });
+  command
       .add_option("--port", options->server.port, "Port to serve on; one that is free by default")
       ->type_name("N");
   command

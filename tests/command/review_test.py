@@ -148,6 +148,28 @@ class Review(unittest.TestCase):
         self.assertIn("HttpOnly", set_cookie)
         self.assertIn("SameSite=Strict", set_cookie)
 
+    def test_who_is_let_in_from_elsewhere(self):
+        process = subprocess.Popen([PROGRAM, "review", self.store, "--host", "0.0.0.0", "--allow-host", "bao.example",
+                                    "--allow-host", "proxy.example"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.addCleanup(lambda: (process.terminate(), process.wait(10), process.stdout.close()))
+        address = urlsplit(process.stdout.readline().strip())
+        self.assertEqual(address.hostname, "bao.example")
+        status = lambda host: self.status(address, host)
+        for host in (f"bao.example:{address.port}", "proxy.example", f"127.0.0.1:{address.port}", f"192.0.2.7:{address.port}"):
+            self.assertEqual(status(host), 303, host)
+        for host in (f"evil.example:{address.port}", "192.0.2.7", f"bao.example.evil:{address.port}"):
+            self.assertEqual(status(host), 403, host)
+        wrong = subprocess.run([PROGRAM, "review", self.store, "--allow-host", "http://x/"], capture_output=True, text=True)
+        self.assertEqual(wrong.returncode, 2)
+        self.assertIn("as it stands in the address", wrong.stderr)
+
+    @staticmethod
+    def status(address, host):
+        connection = http.client.HTTPConnection("127.0.0.1", address.port, timeout=20)
+        connection.request("GET", f"/?{address.query}", headers={"Host": host})
+        with contextlib.closing(connection):
+            return connection.getresponse().status
+
     def test_headers_and_limits(self):
         server = self.serve()
         page = server.ask("GET", "/", cookie=None)
@@ -317,6 +339,24 @@ with sqlite3.connect({str(self.store)!r}) as db:
         self.assertGreater(len(attributes), 5)
         for name, right, scored in attributes:
             self.assertEqual(right, scored, name)
+
+    def test_gold_of_what_was_decided_judges_only_that(self):
+        server = self.serve()
+        for figure in server.get("/api/article?article=b")["figures"]:
+            server.decide("accept", "b", figure)
+        for words, action in (("49", "accept"), ("7", "reject")):
+            server.decide(action, "a", server.figure("a", words))
+        gold = self.folder / "gold.jsonl"
+        solieu("review", self.store, "--export", "gold-decided", "-o", gold)
+        lines = {line["id"]: line for line in map(json.loads, gold.read_text().splitlines())}
+        self.assertNotIn("judged", lines["b"], "all of it was")
+        source = ARTICLES["a"].encode()
+        self.assertEqual([source[begin:end].decode() for begin, end in lines["a"]["judged"]], ["49", "7"])
+        self.assertEqual([f["quote"] for f in lines["a"]["figures"]], ["49"])
+        score = solieu("eval", gold, "--articles", self.articles, "--quiet", "--errors", "9")
+        gold_count, predicted = map(int, re.search(r"^ALL +gold +(\d+) pred +(\d+)", score, re.M).groups())
+        self.assertEqual(gold_count, len(lines["b"]["figures"]) + 1)
+        self.assertEqual(predicted, gold_count + 1, "the rejected one is wrong, the open ones are not")
 
     def test_added_corrected_and_rejected_figures_become_gold(self):
         server = self.serve()

@@ -94,6 +94,7 @@ complete -c solieu -n '__fish_seen_subcommand_from review' -l reviewer -x -d 'Wh
 complete -c solieu -n '__fish_seen_subcommand_from review' -l blind -d 'Show own decisions only'
 complete -c solieu -n '__fish_seen_subcommand_from review' -l read-only -d 'Only look'
 complete -c solieu -n '__fish_seen_subcommand_from review' -l host -x -d 'Address to serve on'
+complete -c solieu -n '__fish_seen_subcommand_from review' -l allow-host -x -d 'A name under which browsers reach it'
 complete -c solieu -n '__fish_seen_subcommand_from review' -l port -x -d 'Port to serve on'
-complete -c solieu -n '__fish_seen_subcommand_from review' -l export -x -a 'log records csv gold rules store' -d 'Write what was decided'
+complete -c solieu -n '__fish_seen_subcommand_from review' -l export -x -a 'log records csv gold gold-decided rules store' -d 'Write what was decided'
 complete -c solieu -n '__fish_seen_subcommand_from review report' -s o -l output -r -d 'File to write'
