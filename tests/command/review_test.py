@@ -4,7 +4,10 @@ import contextlib, csv, hashlib, html, http.client, io, json, pathlib, re, sqlit
 import unicodedata, unittest, zipfile
 from urllib.parse import quote, urlsplit
 
-PROGRAM = sys.argv[2]
+import jsonschema
+
+SOURCE, PROGRAM = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2]
+SCHEMA = SOURCE / "schemas" / "article.schema.json"
 ARTICLES = {
     "a": "Xã Tân Lập trao quà Tết\nSáng 5/1/2023, Hội đã trao 49 suất quà cho hộ nghèo, mỗi suất 300.000 đồng, "
          "tổng trị giá 14.700.000 đồng.\nĐây là năm thứ ba liên tiếp, có 7 xã tham gia.\n",
@@ -383,14 +386,34 @@ with sqlite3.connect({str(self.store)!r}) as db:
         table = list(csv.DictReader(io.StringIO(solieu("review", self.store, "--export", "csv"))))
         self.assertEqual([row["id"] for row in table], [r["id"] for r in records])
         copy = self.folder / "corrected.db"
-        solieu("review", self.store, "--export", "store", "-o", copy)
+        solieu("review", self.store, "--to", f"sqlite:{copy}", "--to", f"jsonl:{copy}.jsonl", "--to", f"csv:{copy}.csv")
         with contextlib.closing(sqlite3.connect(copy)) as db:
             stored = dict(db.execute("SELECT quote, value || modifier FROM figures JOIN articles a USING (article) WHERE a.id = 'a'"))
         self.assertEqual((stored["thứ ba"], stored["49"]), ("3exact", "49above"))
         self.assertNotIn("7", stored)
+        validator = jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+        lines = [json.loads(each) for each in pathlib.Path(f"{copy}.jsonl").read_text(encoding="utf-8").splitlines()]
+        for each in lines:
+            validator.validate(each)
+        [article] = [each for each in lines if each["id"] == "a"]
+        self.assertEqual({f["quote"]: str(f["value"]) + f["modifier"] for f in article["figures"]}, stored)
+        self.assertFalse([check for check in article["checks"] if set(check["figures"]) - {f["id"] for f in article["figures"]}])
+        with open(f"{copy}.csv", encoding="utf-8", newline="") as table:
+            self.assertEqual({row["id"] for row in csv.DictReader(table)}, {f["id"] for each in lines for f in each["figures"]})
+        own = subprocess.run([PROGRAM, "review", self.store, "--to", f"sqlite:{self.store}"], capture_output=True, text=True)
+        self.assertEqual(own.returncode, 2)
+        self.assertIn("is the store that is reviewed", own.stderr)
         log = [json.loads(each) for each in solieu("review", self.store, "--export", "log").splitlines()]
         self.assertEqual([entry["decision"] for entry in log], list(range(1, len(log) + 1)))
         server.post("/api/undo", {})
+
+    def test_without_decisions_the_records_come_out_as_they_went_in(self):
+        lines, again = self.folder / "lines.jsonl", self.folder / "again.jsonl"
+        for folder in ("dev", "pages"):
+            store = self.folder / f"{folder}.db"
+            solieu("extract", "--quiet", SOURCE / "corpus" / folder, "--with-text", "-o", lines, "--to", f"sqlite:{store}")
+            solieu("review", store, "--with-text", "--to", f"jsonl:{again}")
+            self.assertEqual(again.read_bytes(), lines.read_bytes())
 
     def test_two_reviewers(self):
         lan, minh = self.serve("--reviewer", "lan"), self.serve("--reviewer", "minh", "--blind")

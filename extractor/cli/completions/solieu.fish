@@ -96,5 +96,7 @@ complete -c solieu -n '__fish_seen_subcommand_from review' -l read-only -d 'Only
 complete -c solieu -n '__fish_seen_subcommand_from review' -l host -x -d 'Address to serve on'
 complete -c solieu -n '__fish_seen_subcommand_from review' -l allow-host -x -d 'A name under which browsers reach it'
 complete -c solieu -n '__fish_seen_subcommand_from review' -l port -x -d 'Port to serve on'
-complete -c solieu -n '__fish_seen_subcommand_from review' -l export -x -a 'log records csv gold gold-decided rules store' -d 'Write what was decided'
+complete -c solieu -n '__fish_seen_subcommand_from review' -l export -x -a 'log records csv gold gold-decided rules' -d 'Write what was decided'
+complete -c solieu -n '__fish_seen_subcommand_from review' -l to -x -d 'Write the corrected records, FORMAT:WHERE'
+complete -c solieu -n '__fish_seen_subcommand_from review' -l with-text -d 'Text in JSON'
 complete -c solieu -n '__fish_seen_subcommand_from review report' -s o -l output -r -d 'File to write'

@@ -45,6 +45,9 @@ std::string_view name_of(Direction direction);
 std::string_view name_of(Basis basis);
 std::optional<Kind> kind_named(std::string_view name);
 std::optional<Modifier> modifier_named(std::string_view name);
+std::optional<FigureStatus> status_named(std::string_view name);
+std::optional<Direction> direction_named(std::string_view name);
+std::optional<Basis> basis_named(std::string_view name);
 
 // Where something stands.
 struct Evidence {
@@ -151,6 +154,7 @@ class Arena {
 
 enum class ArticleStatus : uint8_t { kOk, kEmpty, kNoArticle, kTruncated };
 std::string_view name_of(ArticleStatus status);
+std::optional<ArticleStatus> article_status_named(std::string_view name);
 
 struct ArticleRecord {
   ArticleStatus status = ArticleStatus::kOk;
