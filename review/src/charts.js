@@ -22,6 +22,7 @@ const barsOf = (names, values, width) => ({
   options: {
     width,
     height: 260,
+    padding: [null, 40, null, null], // the last name leans out
     legend: { show: false },
     cursor: { drag: { x: false, y: false } },
     scales: { x: { time: false, range: [-0.6, names.length - 0.4] }, y: { range: (_, __, top) => [0, top || 1] } },
@@ -45,7 +46,7 @@ const calibrationOf = (bins, width) => ({
       { stroke: css('--bar'), width: 2, points: { size: 8, fill: css('--bar') } },
     ],
   },
-  data: [bins.map(([at]) => at), bins.map(([at]) => at), bins.map(([, share]) => share)],
+  data: [[0, ...bins.map(([at]) => at), 1], [0, ...bins.map(([at]) => at), 1], [null, ...bins.map(([, share]) => share), null]],
 });
 
 const Plot = ({ make }) => {
