@@ -21,8 +21,6 @@ class UnitLinker {
 
   UnitAnswer units_of(const AnalysedSentence& sentence, const FigureMention& figure) const;
   const ArticleUnits& units() const { return units_; }
-  // Writes the units of the record. Source offsets and code points are made here.
-  void write_units(ArticleRecord& record) const;
 
  private:
   // Each gives a mention, or -1.
