@@ -36,27 +36,34 @@ void PeriodLinker::guess_published() {
   }
 }
 
-// The year of an undated report of some day: one that its opening tells, the latest of its full
-// dates, or the one after "cùng kỳ năm 2021".
+// The year of an undated report of some day: one that its title or its opening tells, the latest of
+// its full dates, or the one after "cùng kỳ năm 2021" or "so với tháng 10/2021".
 void PeriodLinker::guess_year() {
   bool of_a_day = false;
+  int titled = 0;
   int opening = 0;
   int latest = 0;
   for (size_t i = 0; i < analysis_.sentences.size(); ++i) {
     const AnalysedSentence& s = analysis_.sentences[i];
+    const bool title = analysis_.layout.blocks[s.block].kind == BlockKind::kTitle;
     for (const DateFound& date : s.mentions.dates) {
+      const TimeShape shape = reader_.shape(date);
       const bool same =
-          reader_.shape(date) == TimeShape::kSamePeriod || date.role == DateRole::kBaseline;
+          shape == TimeShape::kSamePeriod ||
+          (date.role == DateRole::kBaseline && shape != TimeShape::kYears);
+      if (shape == TimeShape::kNone) continue;  // of a person or a name
       if (date.role != DateRole::kPlain && date.role != DateRole::kReport && !same) continue;
-      if (i <= kLead && reader_.shape(date) == TimeShape::kDay) of_a_day = true;
+      if (i <= kLead && shape == TimeShape::kDay) of_a_day = true;
       const int year = reader_.said_year(analysis_.text(), s.items, date);
       if (year == 0) continue;
+      const auto years = reader_.read(analysis_.text(), s.items, date, {});
+      if (shape == TimeShape::kYears && (!years || !years->single())) continue;  // a plan's
+      if (title) titled = year;
       if (i <= kLead && !same) opening = std::max(opening, year);
-      if (same || reader_.shape(date) != TimeShape::kYears)
-        latest = std::max(latest, year + (same ? 1 : 0));
+      if (same || shape != TimeShape::kYears) latest = std::max(latest, year + (same ? 1 : 0));
     }
   }
-  if (of_a_day) anchor_.published.year = opening != 0 ? opening : latest;
+  if (of_a_day) anchor_.published.year = titled != 0 ? titled : opening != 0 ? opening : latest;
 }
 
 // Whether the day is that of a meeting or a ceremony, or of a statement: what is told there is
@@ -140,6 +147,10 @@ void PeriodLinker::find_root() {
   } else if (!root_.period.known() && anchor_.published.known() && speaks_of_time()) {
     const CalendarDate year{anchor_.published.year, 0, 0};
     root_ = {{year, year}, Basis::kDefault};
+  }
+  if (root_.period.known() && root_.period.to.day == 0 && root_.period.to.month != 0 &&
+      !is_future(root_.period) && root_.period.from.year == root_.period.to.year) {
+    anchor_.until = root_.period.to;
   }
   section_ = topic_ = now_ = root_;
   // "Hiện nay" in the report of an event is not the day of the event but its year.

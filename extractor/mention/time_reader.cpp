@@ -267,8 +267,9 @@ std::optional<Period> TimeReader::read(std::string_view text, const SentenceItem
         return checked({first_year, 1, 1}, {first_year, f.months.last(), f.days.last()});
       }
       if (!f.months.empty()) return checked({first_year, 1, 0}, {first_year, f.months.last(), 0});
-      if (now.month == 0) return std::nullopt;
-      return checked({first_year, 1, 0}, {now.year, now.month, 0});
+      const CalendarDate until = anchor.until.month != 0 ? anchor.until : now;
+      if (until.month == 0) return std::nullopt;
+      return checked({first_year, 1, 0}, {until.year, until.month, 0});
     }
 
     case TimeShape::kToYearEnd:
