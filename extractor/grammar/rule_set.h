@@ -49,12 +49,13 @@ enum class TimeShape : uint8_t {
   kRelative,    // hôm qua, tháng này, năm ngoái, thứ hai tuần trước
   kSameDay,     // cùng ngày
   kSpokenYear,  // trong năm: the year that is spoken of
-  kNow,         // đến nay, hiện nay: back to what the article reports on
+  kNow,         // đến nay: back to what the article reports on
   kSamePeriod,  // cùng kỳ năm trước: only ever compared with
   kEvent,       // tại hội nghị, dịp này: the day of the gathering that is reported on
   kSchoolYear,  // năm học này: from September on
   kDayToMonth,  // từ ngày 15/7 đến hết tháng 9
   kMonthToDay,  // từ đầu tháng 2 đến ngày 15/4
+  kNowadays,    // hiện nay: at the time of writing
 };
 std::optional<TimeShape> time_shape_named(std::string_view name);
 

@@ -148,7 +148,7 @@ void PeriodLinker::leave() {
 void PeriodLinker::carry(const Expression& e) {
   if (e.event || (is_stretch_of_days(e.period) && is_over(e.period))) return;
   if (e.period.is_day() && is_stated(e.items)) return;
-  topic_ = e.now ? now_ : Answer{e.period, Basis::kParagraph};
+  topic_ = e.nowadays ? nowadays_ : e.now ? now_ : Answer{e.period, Basis::kParagraph};
   // What is counted from the year's beginning on goes for the rest of a report without a time.
   if (!e.now && root_.basis == Basis::kDefault && is_stretch_of_months(e.period) &&
       e.period.from.month == 1 && root_.period.known() &&
@@ -186,7 +186,8 @@ void PeriodLinker::read_expressions(const AnalysedSentence& s) {
     Expression e;
     e.items = date.items;
     e.role = date.role;
-    e.now = reader_.shape(date) == TimeShape::kNow;
+    e.nowadays = reader_.shape(date) == TimeShape::kNowadays;
+    e.now = e.nowadays || reader_.shape(date) == TimeShape::kNow;
     e.same_period = reader_.shape(date) == TimeShape::kSamePeriod;
     e.event = reader_.shape(date) == TimeShape::kEvent;
     if (e.event && !event_.known()) continue;
@@ -379,7 +380,7 @@ std::optional<PeriodLinker::Answer> PeriodLinker::from_sentence(const FigureMent
   }
   const auto answer = [&](const Expression& e, bool clause) {
     said_by = &e;
-    if (e.now) return now_;
+    if (e.now) return e.nowadays ? nowadays_ : now_;
     if (e.event) return Answer{e.period, Basis::kArticle};
     if (e.same_period) {
       const Answer shifted = {year_before(last != nullptr ? last->period : topic_.period),

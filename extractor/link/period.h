@@ -44,7 +44,8 @@ class PeriodLinker {
     Span items;
     Period period;  // not known for kNow
     DateRole role = DateRole::kPlain;
-    bool now = false;
+    bool now = false;       // one of the two below
+    bool nowadays = false;
     bool governs = false;
     bool frame = false;        // opens its sentence or clause: what follows stands in it too
     bool same_period = false;  // "cùng kỳ": the year before what is spoken of
@@ -57,6 +58,7 @@ class PeriodLinker {
   bool of_gathering(const AnalysedSentence& sentence, Span date) const;
   int main_year() const;
   bool speaks_of_time() const;
+  bool is_to_come(CalendarDate date) const;
   void find_root();
   void leave();
   void carry(const Expression& expression);
@@ -89,8 +91,9 @@ class PeriodLinker {
   CodePointCounter code_points_;
   TimeAnchor anchor_;
   Answer root_;
-  Answer now_;    // what "hiện nay" goes back to
-  Period event_;  // the day of the gathering that the article reports on
+  Answer now_;       // what "đến nay" goes back to
+  Answer nowadays_;  // and "hiện nay": not the months that are reported on
+  Period event_;     // the day of the gathering that the article reports on
   Answer section_;
   Answer topic_;
   Answer last_;  // of the figure before

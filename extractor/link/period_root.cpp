@@ -101,9 +101,16 @@ bool PeriodLinker::speaks_of_time() const {
   });
 }
 
+// Whether the month of the date comes after that of publication.
+bool PeriodLinker::is_to_come(CalendarDate date) const {
+  const CalendarDate now = anchor_.published;
+  return now.month != 0 && date.month != 0 &&
+         date.year * 12 + date.month > now.year * 12 + now.month;
+}
+
 // What the article as a whole reports on: said by title or lead, else its year.
 void PeriodLinker::find_root() {
-  Period reported, titled, opened;
+  Period reported, titled, opened, told;
   size_t below = 0;
   size_t blocks = 0;
   const size_t lead = std::min(kLead + 1, analysis_.sentences.size());
@@ -121,6 +128,10 @@ void PeriodLinker::find_root() {
       if (date.role != DateRole::kPlain) continue;
       if (is_future(*period) || is_past(*period)) continue;
       if (title) titled = *period;
+      // "Từ ngày 1/2 đến ngày 15/4, dịch đã xảy ra ...": what was counted over some time.
+      if (!title && below <= kOpening && !told.known() && !opened.known() && !period->single() &&
+          period->from.month != 0 && !is_to_come(period->to))
+        told = *period;
       if (title || opened.known() || event_.known()) continue;
       // "(TTXVN) - Ngày 5/3": behind the name of an agency it still is the beginning.
       const uint32_t at = date.items.begin;
@@ -132,7 +143,10 @@ void PeriodLinker::find_root() {
         (of_gathering(s, date.items) ? event_ : opened) = *period;
     }
   }
-  for (const Period& p : {reported, titled, opened}) {
+  const bool narrower = told.known() && told.from.day != 0 && reported.known() &&
+                        reported.single() && told.from.year == reported.from.year;
+  if (narrower) reported = told;  // "tổng kết chiến dịch hè năm 2024. Trong 76 ngày (1/6 - 15/8)"
+  for (const Period& p : {reported, titled, told, opened}) {
     if (!p.known() || is_future(p) || is_past(p)) continue;
     root_ = {p, Basis::kArticle};
     break;
@@ -154,9 +168,12 @@ void PeriodLinker::find_root() {
   }
   section_ = topic_ = now_ = root_;
   // "Hiện nay" in the report of an event is not the day of the event but its year.
+  const CalendarDate year{root_.period.to.year, 0, 0};
+  nowadays_ = root_;
   if (root_.period.is_day() && !(titled == root_.period)) {
-    const CalendarDate year{root_.period.from.year, 0, 0};
-    now_ = {{year, year}, Basis::kDefault};
+    now_ = nowadays_ = {{year, year}, Basis::kDefault};
+  } else if (root_.period.known() && !root_.period.single()) {
+    nowadays_ = {{year, year}, Basis::kDefault};
   }
 }
 

@@ -167,6 +167,7 @@ std::optional<Period> TimeReader::read(std::string_view text, const SentenceItem
   switch (shape(date)) {
     case TimeShape::kNone:
     case TimeShape::kNow:
+    case TimeShape::kNowadays:
     case TimeShape::kSamePeriod:
     case TimeShape::kEvent:
       return std::nullopt;
