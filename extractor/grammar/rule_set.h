@@ -68,6 +68,7 @@ enum class DateRole : uint8_t {
   kBaseline,    // "so với năm 2022"
   kDocument,    // of a law or a decision
   kBackground,  // of a name or a term of office
+  kAside,       // "trước đó, vào tháng 4": of its sentence only
 };
 std::optional<DateRole> date_role_named(std::string_view name);
 

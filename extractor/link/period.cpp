@@ -146,7 +146,7 @@ void PeriodLinker::leave() {
 }
 
 void PeriodLinker::carry(const Expression& e) {
-  if (e.event || (is_stretch_of_days(e.period) && is_over(e.period))) return;
+  if (e.event || e.role == DateRole::kAside) return;
   if (e.period.is_day() && is_stated(e.items)) return;
   topic_ = e.nowadays ? nowadays_ : e.now ? now_ : Answer{e.period, Basis::kParagraph};
   // What is counted from the year's beginning on goes for the rest of a report without a time.
@@ -423,7 +423,7 @@ PeriodLinker::Answer PeriodLinker::period_of(const FigureMention& figure) {
   } else if (topic_.period.is_day()) {
     topic_ = section_;  // of another time by now
   }
-  if (said_by->same_period) return *answer;
+  if (said_by->same_period || said_by->role == DateRole::kAside) return *answer;
   return last_ = *answer;
 }
 
