@@ -19,8 +19,6 @@ Period year_before(Period p) {
   return p;
 }
 
-bool is_stretch_of_days(const Period& p) { return !p.single() && p.from.day != 0; }
-
 // Some months: what statistics speak of, wherever in the sentence it stands.
 bool is_stretch_of_months(const Period& p) {
   return !p.single() && p.from.month != 0 && p.from.day == 0;
@@ -205,6 +203,9 @@ void PeriodLinker::read_expressions(const AnalysedSentence& s) {
     e.frame =
         free && (opens_clause(e.items) || (e.role == DateRole::kPlain &&
                                            is_stretch_of_months(e.period) && !is_future(e.period)));
+    e.subject = free && e.role == DateRole::kPlain && !is_future(e.period) &&
+                e.period.from.month != 0 && e.period.from.day == 0 &&
+                !figure_between(0, e.items.begin);
     e.governs = e.role != DateRole::kBaseline && e.role != DateRole::kDocument &&
                 e.role != DateRole::kBackground;
     expressions_.push_back(e);
@@ -418,7 +419,7 @@ PeriodLinker::Answer PeriodLinker::period_of(const FigureMention& figure) {
   const Expression* said_by = nullptr;
   const auto answer = from_sentence(figure, said_by);
   if (!answer) return last_ = topic_;
-  if (said_by->frame && !said_by->same_period && said_by->role != DateRole::kDeadline) {
+  if ((said_by->frame || said_by->subject) && !said_by->same_period && said_by->role != DateRole::kDeadline) {
     carry(*said_by);
   } else if (topic_.period.is_day()) {
     topic_ = section_;  // of another time by now

@@ -48,6 +48,7 @@ class PeriodLinker {
     bool nowadays = false;
     bool governs = false;
     bool frame = false;        // opens its sentence or clause: what follows stands in it too
+    bool subject = false;      // a month that what is counted goes by: "CPI tháng 5 tăng ..."
     bool same_period = false;  // "cùng kỳ": the year before what is spoken of
     bool event = false;        // "tại hội nghị": the day of the gathering reported on
     Span reach;                // items whose figures it may govern
