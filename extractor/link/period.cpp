@@ -404,9 +404,8 @@ std::optional<PeriodLinker::Answer> PeriodLinker::from_sentence(const FigureMent
     return answer(*before, !mark_between(before->items.end, figure.items.begin));
   if (after != nullptr && !after->now && !is_future(after->period) &&
       !other_statement(figure.items.end, after->items.begin)) {
-    // One that opens a later clause speaks of that clause only.
-    const bool opens =
-        after->items.begin > 0 && mark_between(after->items.begin - 1, after->items.begin);
+    // One in a later clause that has figures of its own speaks of that clause only.
+    const bool opens = mark_between(figure.items.end, after->items.begin);
     const bool more = std::ranges::any_of(sentence_->mentions.figures, [&](const FigureMention& f) {
       return f.items.begin >= after->items.end;
     });
