@@ -423,7 +423,7 @@ PeriodLinker::Answer PeriodLinker::period_of(const FigureMention& figure) {
   } else if (topic_.period.is_day()) {
     topic_ = section_;  // of another time by now
   }
-  if (said_by->same_period || said_by->role == DateRole::kAside) return *answer;
+  if (said_by->same_period || said_by->event || said_by->role == DateRole::kAside) return *answer;
   return last_ = *answer;
 }
 
