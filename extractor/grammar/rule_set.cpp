@@ -8,10 +8,10 @@ namespace solieu {
 namespace {
 
 constexpr std::array<std::string_view, 22> kShapeNames = {
-    "none",        "day",          "days",        "month", "months",      "years",
-    "quarters",    "half",         "first",       "last",  "year_to",     "to_year_end",
-    "relative",    "same_day",     "spoken_year", "now",   "same_period", "event",
-    "school_year", "day_to_month", "month_to_day",  "nowadays"};
+    "none",        "day",          "days",         "month",   "months",      "years",
+    "quarters",    "half",         "first",        "last",    "year_to",     "to_year_end",
+    "relative",    "same_day",     "spoken_year",  "now",     "same_period", "event",
+    "school_year", "day_to_month", "month_to_day", "nowadays"};
 constexpr std::array<std::string_view, 8> kRoleNames = {
     "plain", "report", "plan", "deadline", "baseline", "document", "background", "aside"};
 

@@ -145,7 +145,7 @@ void PeriodLinker::leave() {
 
 void PeriodLinker::carry(const Expression& e) {
   if (e.event || e.role == DateRole::kAside) return;
-  if (e.period.is_day() && is_stated(e.items)) return;
+  if (e.period.is_day() && (is_stated(e.items) || e.period == event_)) return;
   topic_ = e.nowadays ? nowadays_ : e.now ? now_ : Answer{e.period, Basis::kParagraph};
   // What is counted from the year's beginning on goes for the rest of a report without a time.
   if (!e.now && root_.basis == Basis::kDefault && is_stretch_of_months(e.period) &&
@@ -418,7 +418,8 @@ PeriodLinker::Answer PeriodLinker::period_of(const FigureMention& figure) {
   const Expression* said_by = nullptr;
   const auto answer = from_sentence(figure, said_by);
   if (!answer) return last_ = topic_;
-  if ((said_by->frame || said_by->subject) && !said_by->same_period && said_by->role != DateRole::kDeadline) {
+  if ((said_by->frame || said_by->subject) && !said_by->same_period &&
+      said_by->role != DateRole::kDeadline) {
     carry(*said_by);
   } else if (topic_.period.is_day()) {
     topic_ = section_;  // of another time by now

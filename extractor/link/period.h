@@ -44,7 +44,7 @@ class PeriodLinker {
     Span items;
     Period period;  // not known for kNow
     DateRole role = DateRole::kPlain;
-    bool now = false;       // one of the two below
+    bool now = false;  // one of the two below
     bool nowadays = false;
     bool governs = false;
     bool frame = false;        // opens its sentence or clause: what follows stands in it too

@@ -14,7 +14,7 @@ struct TimeAnchor {
   CalendarDate published;  // a day, or unknown
   int year = 0;            // the year that is spoken of; 0: that of publication
   CalendarDate day{};      // the day last spoken of, for "cùng ngày"
-  CalendarDate until{};    // the month up to which an article reports: "từ đầu năm đến nay"
+  CalendarDate until{};  // the month up to which an article reports: "từ đầu năm đến nay"
 };
 
 // Refers to the rule set. Cheap to make; thread-safe.
