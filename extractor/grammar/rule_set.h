@@ -56,6 +56,7 @@ enum class TimeShape : uint8_t {
   kDayToMonth,  // từ ngày 15/7 đến hết tháng 9
   kMonthToDay,  // từ đầu tháng 2 đến ngày 15/4
   kNowadays,    // hiện nay: at the time of writing
+  kSince,       // từ tháng 6 đến nay, từ năm 2015 đến nay
 };
 std::optional<TimeShape> time_shape_named(std::string_view name);
 

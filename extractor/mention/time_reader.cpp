@@ -54,6 +54,7 @@ struct TimeReader::Fields {
       half, weekday;
   std::string_view unit = "mo";  // of the number
   int unit_size = 1;
+  bool ago = false, passed = false;  // "năm học trước", "năm học vừa qua"
 };
 
 TimeReader::TimeReader(const RuleSet& rules) : rules_(rules) {
@@ -74,6 +75,8 @@ TimeReader::TimeReader(const RuleSet& rules) : rules_(rules) {
   relative_quarter_ = id("relative_quarter");
   half_ = id("half_year");
   weekday_ = id("weekday");
+  ago_ = id("ago");
+  past_length_ = id("past_length");
 }
 
 int TimeReader::row_value(const Item& item, int concept_id) const {
@@ -116,6 +119,8 @@ TimeReader::Fields TimeReader::fields_of(std::string_view text, const SentenceIt
         if (stop == end) break;
         at = stop + 1;
       }
+    } else if (id == ago_ || id == past_length_) {
+      (id == ago_ ? out.ago : out.passed) = true;
     } else if (id == unit_) {
       const auto* row = rules_.lexicon().entry(item.entry).row(static_cast<ConceptId>(unit_));
       if (row != nullptr) {
@@ -211,7 +216,9 @@ std::optional<Period> TimeReader::read(std::string_view text, const SentenceItem
 
     case TimeShape::kSchoolYear: {
       if (now.month == 0) return std::nullopt;
-      const int from = now.month >= 8 ? now.year : now.year - 1;
+      int from = now.month >= 8 ? now.year : now.year - 1;
+      // In summer the one that has passed is the last one.
+      if (f.ago || (f.passed && (now.month < 6 || now.month > 7))) --from;
       return checked({from, 0, 0}, {from + 1, 0, 0});
     }
 
@@ -271,6 +278,18 @@ std::optional<Period> TimeReader::read(std::string_view text, const SentenceItem
       const CalendarDate until = anchor.until.month != 0 ? anchor.until : now;
       if (until.month == 0) return std::nullopt;
       return checked({first_year, 1, 0}, {until.year, until.month, 0});
+    }
+
+    case TimeShape::kSince: {
+      if (!now.known()) return std::nullopt;
+      CalendarDate from{year(), 0, 0};
+      if (!f.months.empty()) from = {month_year(f.months.first()), f.months.first(), 0};
+      if (!f.days.empty()) from.day = f.days.first();
+      if (f.months.empty() && !f.days.empty()) return std::nullopt;
+      CalendarDate to = now;
+      if (from.month == 0 || to.month == 0) to.month = to.day = from.month = from.day = 0;
+      if (from.day == 0 || to.day == 0) to.day = from.day = 0;
+      return checked(from, to);
     }
 
     case TimeShape::kToYearEnd:
