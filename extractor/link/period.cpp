@@ -49,6 +49,8 @@ PeriodLinker::PeriodLinker(const Analysis& analysis, ArticleRecord& record)
   statement_ = id("statement");
   range_from_ = id("range_from");
   no_stretch_ = id("no_stretch");
+  carry_out_ = id("carry_out");
+  carry_out_before_ = id("carry_out_before");
   anchor_.published = parse_date(record.published).value_or(CalendarDate());
   if (!anchor_.published.known()) guess_published();
   if (!anchor_.published.known()) guess_year();
@@ -220,10 +222,11 @@ void PeriodLinker::read_lengths(const AnalysedSentence& s) {
     if (f.kind != Kind::kDuration || f.bounded || !f.value.is_integer()) continue;
     if (f.value > Decimal(200) || f.items.end >= s.items.items.size()) continue;
     const Item& tail = s.items.items[f.items.end];
-    const int sign = has_concept(tail, past_length_)     ? -1
+    int sign = has_concept(tail, past_length_)     ? -1
                      : has_concept(tail, future_length_) ? 1
                                                          : 0;
     const bool ago = has_concept(tail, ago_);
+    if (sign == 0 && !ago && carried_out(f)) sign = -1;
     if (sign == 0 && !ago) {
       read_stretch(s, f);
       continue;
@@ -254,6 +257,13 @@ void PeriodLinker::read_lengths(const AnalysedSentence& s) {
     e.frame = opens_clause(e.items);
     expressions_.push_back(e);
   }
+}
+
+// "sau 10 năm thực hiện nghị quyết": the years up to now.
+bool PeriodLinker::carried_out(const FigureMention& f) const {
+  const auto& items = sentence_->items.items;
+  return f.unit == "a" && f.items.begin > 0 && has_concept(items[f.items.begin - 1], carry_out_before_) &&
+         has_concept(items[f.items.end], carry_out_);
 }
 
 // "trong 5 tháng" where the article speaks of "5 tháng đầu năm".

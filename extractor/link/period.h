@@ -66,6 +66,7 @@ class PeriodLinker {
   bool opens_clause(Span items) const;
   void read_expressions(const AnalysedSentence& sentence);
   void read_lengths(const AnalysedSentence& sentence);
+  bool carried_out(const FigureMention& figure) const;
   void read_stretch(const AnalysedSentence& sentence, const FigureMention& figure);
   const std::vector<Period>& stretches();
   Span reach_of(Span items) const;
@@ -107,7 +108,7 @@ class PeriodLinker {
   std::vector<Period> stretches_;
   bool stretches_known_ = false;
   int preposition_, past_length_, future_length_, ago_, continuation_, gathering_, statement_,
-      range_from_, no_stretch_;
+      range_from_, no_stretch_, carry_out_, carry_out_before_;
 };
 
 }  // namespace solieu
