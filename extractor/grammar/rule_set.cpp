@@ -7,11 +7,11 @@
 namespace solieu {
 namespace {
 
-constexpr std::array<std::string_view, 23> kShapeNames = {
-    "none",        "day",          "days",         "month",   "months",      "years",
-    "quarters",    "half",         "first",        "last",    "year_to",     "to_year_end",
-    "relative",    "same_day",     "spoken_year",  "now",     "same_period", "event",
-    "school_year", "day_to_month", "month_to_day", "nowadays",     "since"};
+constexpr std::array<std::string_view, 24> kShapeNames = {
+    "none",        "day",          "days",         "month",    "months",      "years",
+    "quarters",    "half",         "first",        "last",     "year_to",     "to_year_end",
+    "relative",    "same_day",     "spoken_year",  "now",      "same_period", "event",
+    "school_year", "day_to_month", "month_to_day", "nowadays", "since",       "never"};
 constexpr std::array<std::string_view, 8> kRoleNames = {
     "plain", "report", "plan", "deadline", "baseline", "document", "background", "aside"};
 

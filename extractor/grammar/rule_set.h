@@ -57,6 +57,7 @@ enum class TimeShape : uint8_t {
   kMonthToDay,  // từ đầu tháng 2 đến ngày 15/4
   kNowadays,    // hiện nay: at the time of writing
   kSince,       // từ tháng 6 đến nay, từ năm 2015 đến nay
+  kNever,       // nguyên liệu, khung hình phạt: what follows holds at no time
 };
 std::optional<TimeShape> time_shape_named(std::string_view name);
 

@@ -116,6 +116,13 @@ void PeriodLinker::enter(const AnalysedSentence& s) {
   read_expressions(s);
   read_lengths(s);
   std::ranges::sort(expressions_, {}, [](const Expression& e) { return e.items.begin; });
+  for (size_t i = 1; i < expressions_.size(); ++i) {  // "Tết Kỷ Hợi (từ ngày 2 đến 10/2)"
+    Expression& said = expressions_[i - 1];
+    const Expression& exact = expressions_[i];
+    if (exact.governs && exact.period.known() && said.items.end + 1 == exact.items.begin &&
+        s.items.items[said.items.end].span.of(analysis_.text()) == "(")
+      said.governs = said.frame = false;
+  }
   frames_.clear();
   for (const Expression& e : expressions_) {
     const bool plain = e.role == DateRole::kPlain || e.role == DateRole::kReport;
@@ -189,11 +196,12 @@ void PeriodLinker::read_expressions(const AnalysedSentence& s) {
     e.nowadays = reader_.shape(date) == TimeShape::kNowadays;
     e.now = e.nowadays || reader_.shape(date) == TimeShape::kNow;
     e.same_period = reader_.shape(date) == TimeShape::kSamePeriod;
+    e.never = reader_.shape(date) == TimeShape::kNever;
     e.event = reader_.shape(date) == TimeShape::kEvent;
     if (e.event && !event_.known()) continue;
     if (e.event) {
       e.period = event_;
-    } else if (!e.now && !e.same_period) {
+    } else if (!e.now && !e.same_period && !e.never) {
       const auto period = reader_.read(analysis_.text(), s.items, date, anchor_);
       if (!period) continue;
       e.period = *period;
@@ -222,9 +230,7 @@ void PeriodLinker::read_lengths(const AnalysedSentence& s) {
     if (f.kind != Kind::kDuration || f.bounded || !f.value.is_integer()) continue;
     if (f.value > Decimal(200) || f.items.end >= s.items.items.size()) continue;
     const Item& tail = s.items.items[f.items.end];
-    int sign = has_concept(tail, past_length_)     ? -1
-                     : has_concept(tail, future_length_) ? 1
-                                                         : 0;
+    int sign = has_concept(tail, past_length_) ? -1 : has_concept(tail, future_length_) ? 1 : 0;
     const bool ago = has_concept(tail, ago_);
     if (sign == 0 && !ago && carried_out(f)) sign = -1;
     if (sign == 0 && !ago) {
@@ -262,7 +268,8 @@ void PeriodLinker::read_lengths(const AnalysedSentence& s) {
 // "sau 10 năm thực hiện nghị quyết": the years up to now.
 bool PeriodLinker::carried_out(const FigureMention& f) const {
   const auto& items = sentence_->items.items;
-  return f.unit == "a" && f.items.begin > 0 && has_concept(items[f.items.begin - 1], carry_out_before_) &&
+  return f.unit == "a" && f.items.begin > 0 &&
+         has_concept(items[f.items.begin - 1], carry_out_before_) &&
          has_concept(items[f.items.end], carry_out_);
 }
 
@@ -393,6 +400,7 @@ std::optional<PeriodLinker::Answer> PeriodLinker::from_sentence(const FigureMent
     said_by = &e;
     if (e.now) return e.nowadays ? nowadays_ : now_;
     if (e.event) return Answer{e.period, Basis::kArticle};
+    if (e.never) return Answer{};
     if (e.same_period) {
       const Answer shifted = {year_before(last != nullptr ? last->period : topic_.period),
                               Basis::kSentence};
@@ -400,7 +408,7 @@ std::optional<PeriodLinker::Answer> PeriodLinker::from_sentence(const FigureMent
     }
     return Answer{e.period, clause ? Basis::kClause : Basis::kSentence};
   };
-  if (after != nullptr && !after->now) {
+  if (after != nullptr && !after->now && !after->never) {
     // "9,8% năm 2010 xuống còn ...": right behind, with at most a preposition and a noun between.
     uint32_t words = 0;
     bool close = true;
@@ -412,7 +420,7 @@ std::optional<PeriodLinker::Answer> PeriodLinker::from_sentence(const FigureMent
   }
   if (before != nullptr)
     return answer(*before, !mark_between(before->items.end, figure.items.begin));
-  if (after != nullptr && !after->now && !is_future(after->period) &&
+  if (after != nullptr && !after->now && !after->never && !is_future(after->period) &&
       !other_statement(figure.items.end, after->items.begin)) {
     // One in a later clause that has figures of its own speaks of that clause only.
     const bool opens = mark_between(figure.items.end, after->items.begin);

@@ -46,6 +46,7 @@ class PeriodLinker {
     DateRole role = DateRole::kPlain;
     bool now = false;  // one of the two below
     bool nowadays = false;
+    bool never = false;  // a recipe, a rule: holds at no time
     bool governs = false;
     bool frame = false;        // opens its sentence or clause: what follows stands in it too
     bool subject = false;      // a month that what is counted goes by: "CPI tháng 5 tăng ..."

@@ -46,6 +46,14 @@ int year_of_month(int month, const TimeAnchor& anchor) {
   return now.year;
 }
 
+// The year sixty, or twice sixty, years away from the one given that is nearest to `year`.
+int nearest_of_cycle(int of_cycle, int year) {
+  constexpr int kCycle = 60;
+  while (of_cycle + kCycle / 2 < year) of_cycle += kCycle;
+  while (of_cycle - kCycle / 2 > year) of_cycle -= kCycle;
+  return of_cycle;
+}
+
 }  // namespace
 
 struct TimeReader::Fields {
@@ -54,6 +62,7 @@ struct TimeReader::Fields {
       half, weekday;
   std::string_view unit = "mo";  // of the number
   int unit_size = 1;
+  std::optional<int> cycle;          // a year of the cycle of sixty: "Giáp Thìn"
   bool ago = false, passed = false;  // "năm học trước", "năm học vừa qua"
 };
 
@@ -77,6 +86,7 @@ TimeReader::TimeReader(const RuleSet& rules) : rules_(rules) {
   weekday_ = id("weekday");
   ago_ = id("ago");
   past_length_ = id("past_length");
+  sexagenary_ = id("sexagenary");
 }
 
 int TimeReader::row_value(const Item& item, int concept_id) const {
@@ -119,6 +129,8 @@ TimeReader::Fields TimeReader::fields_of(std::string_view text, const SentenceIt
         if (stop == end) break;
         at = stop + 1;
       }
+    } else if (id == sexagenary_) {
+      out.cycle = row_value(item, sexagenary_);
     } else if (id == ago_ || id == past_length_) {
       (id == ago_ ? out.ago : out.passed) = true;
     } else if (id == unit_) {
@@ -161,6 +173,7 @@ std::optional<Period> TimeReader::read(std::string_view text, const SentenceItem
   const auto year = [&]() {
     if (!f.years.empty()) return f.years.last();
     if (f.relative_year) return now.known() ? now.year + *f.relative_year : 0;
+    if (f.cycle) return now.known() ? nearest_of_cycle(*f.cycle, now.year) : 0;
     return spoken;
   };
   const auto month_year = [&](int month) {
@@ -173,6 +186,7 @@ std::optional<Period> TimeReader::read(std::string_view text, const SentenceItem
     case TimeShape::kNone:
     case TimeShape::kNow:
     case TimeShape::kNowadays:
+    case TimeShape::kNever:
     case TimeShape::kSamePeriod:
     case TimeShape::kEvent:
       return std::nullopt;

@@ -38,7 +38,7 @@ class TimeReader {
   const RuleSet& rules_;
   int year_, month_, day_, number_, roman_, date_, dotted_, month_year_, unit_;
   int relative_year_, relative_month_, relative_week_, relative_day_, relative_quarter_, half_,
-      weekday_, ago_, past_length_;
+      weekday_, ago_, past_length_, sexagenary_;
 };
 
 }  // namespace solieu
