@@ -100,10 +100,21 @@ bool UnitLinker::is_statistic(const AnalysedSentence& sentence, const FigureMent
   return false;
 }
 
+UnitFrame UnitLinker::frame_of(const FigureMention& figure) const {
+  const auto after = std::ranges::upper_bound(frames_, figure.span.begin, {}, &UnitFrame::at);
+  return after == frames_.begin() ? UnitFrame{} : *(after - 1);
+}
+
+bool UnitLinker::of_person(const AnalysedSentence& sentence, const FigureMention& figure) const {
+  const UnitFrame frame = frame_of(figure);
+  const bool first = &sentence == analysis_.sentences.data();
+  const AnalysedSentence& before = first ? sentence : *(&sentence - 1);
+  return frame.kind == UnitFrame::Kind::kPerson && frame.at >= before.span.begin;
+}
+
 UnitAnswer UnitLinker::units_of(const AnalysedSentence& sentence,
                                 const FigureMention& figure) const {
-  const auto after = std::ranges::upper_bound(frames_, figure.span.begin, {}, &UnitFrame::at);
-  UnitFrame frame = after == frames_.begin() ? UnitFrame{} : *(after - 1);
+  UnitFrame frame = frame_of(figure);
   const Span mentions =
       units_.of_sentence(static_cast<size_t>(&sentence - analysis_.sentences.data()));
   int32_t nearer = founded(sentence, figure, mentions);

@@ -20,6 +20,8 @@ class UnitLinker {
   UnitLinker(const Analysis& analysis, ArticleRecord& record);
 
   UnitAnswer units_of(const AnalysedSentence& sentence, const FigureMention& figure) const;
+  // Whether the figure's sentence or the one before it begins a person's story that it is part of.
+  bool of_person(const AnalysedSentence& sentence, const FigureMention& figure) const;
   const ArticleUnits& units() const { return units_; }
   // Writes the units of the record. Source offsets and code points are made here.
   void write_units(ArticleRecord& record) const;
@@ -33,6 +35,7 @@ class UnitLinker {
   int32_t owner_behind(const AnalysedSentence& sentence, const FigureMention& figure,
                        Span mentions) const;
 
+  UnitFrame frame_of(const FigureMention& figure) const;
   bool is_statistic(const AnalysedSentence& sentence, const FigureMention& figure) const;
 
   const Analysis& analysis_;
