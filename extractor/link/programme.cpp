@@ -61,6 +61,11 @@ std::string_view ProgrammeLinker::programme_of(const AnalysedSentence& s, size_t
                                                bool of_person) const {
   const FigureMention& figure = s.mentions.figures[index];
   if (figure.kind == Kind::kAge) return {};
+  // "22 mô hình “A”": the figure counts what the name is of.
+  for (const ProgrammeName& name : names_) {
+    if (name.items.begin >= figure.items.end && name.items.begin <= figure.items.end + 1)
+      return name.several ? std::string_view() : name.name;
+  }
   const ProgrammeName* before = nullptr;
   const ProgrammeName* after = nullptr;
   const bool ruled = !paragraph_.empty() || !list_.empty();
@@ -68,10 +73,6 @@ std::string_view ProgrammeLinker::programme_of(const AnalysedSentence& s, size_t
     if (name.beside || (name.weak && !name.counted && ruled)) continue;
     if (name.items.end <= figure.items.begin) before = &name;
     if (after == nullptr && name.items.begin >= figure.items.end) after = &name;
-  }
-  // "22 mô hình “A”": the figure counts what the name is of.
-  if (after != nullptr && after->items.begin <= figure.items.end + 1) {
-    return after->several ? std::string_view() : after->name;
   }
   if (before != nullptr && !before->several &&
       (before->frame ||

@@ -29,6 +29,13 @@ bool closes(std::string_view mark) {
   return mark == "”" || mark == "\"" || mark == "’" || mark == "'" || mark == "“";
 }
 
+// Letter case aside, for words that the lexicon has.
+bool same_word(std::string_view text, const SentenceItems& s, uint32_t at, const SentenceItems& t,
+               uint32_t other) {
+  if (s.ids[at].folded != 0 && s.ids[at].folded == t.ids[other].folded) return true;
+  return s.tokens[at].span.of(text) == t.tokens[other].span.of(text);
+}
+
 }  // namespace
 
 ProgrammeNames::ProgrammeNames(const Analysis& analysis) : a_(analysis) {
@@ -52,6 +59,8 @@ ProgrammeNames::ProgrammeNames(const Analysis& analysis) : a_(analysis) {
   function_ = concepts.find("function");
   leads_in_ = concepts.find("programme_leads_in");
   except_ = concepts.find("programme_except");
+  whole_ = concepts.find("programme_whole");
+  counted_ = concepts.find("programme_counted");
   goes_on = concepts.find("programme_goes_on");
   ends = concepts.find("programme_ends");
   for (const char* topic : {"topic_rural", "topic_poverty", "topic_products"})
@@ -72,6 +81,7 @@ ProgrammeNames::ProgrammeNames(const Analysis& analysis) : a_(analysis) {
 }
 
 void ProgrammeNames::learn(const AnalysedSentence& s, const ProgrammeName& name, bool leads) {
+  if (name.beside) return;
   const std::string folded = fold(name.name);
   auto known = std::ranges::find(known_, folded, &Known::folded);
   if (known == known_.end()) {
@@ -94,6 +104,12 @@ void ProgrammeNames::learn(const AnalysedSentence& s, const ProgrammeName& name,
 void ProgrammeNames::choose_article() {
   if (known_.empty()) return;
   const std::string title = fold(a_.layout.title.of(a_.text()));
+  const int generic_word = a_.rules.concepts().find("programme_generic");
+  const auto generic = [&](int32_t cue) {
+    const auto& concepts = a_.rules.lexicon().entry(cue).concepts;
+    return generic_word >= 0 &&
+           std::ranges::binary_search(concepts, static_cast<ConceptId>(generic_word));
+  };
   const auto in_title = [&](int concept_id) {
     return concept_id >= 0 && std::ranges::any_of(a_.sentences, [&](const AnalysedSentence& s) {
              return a_.layout.blocks[s.block].kind == BlockKind::kTitle &&
@@ -109,10 +125,14 @@ void ProgrammeNames::choose_article() {
   }
   for (const Known& k : known_) {
     const bool word_in_title =
-        k.leads && k.cue >= 0 &&
+        k.leads && k.cue >= 0 && !generic(k.cue) &&
         title.find(a_.rules.lexicon().entry(k.cue).surface) != std::string::npos;
     if (!word_in_title && !(k.leads && k.event) && !in_title(k.topic)) continue;
     article_ = k.name;
+    for (const Known& other : known_) {
+      if (k.topic >= 0 && other.topic == k.topic && other.name.size() > article_.size())
+        article_ = other.name;
+    }
     return;
   }
 }
@@ -167,7 +187,8 @@ bool ProgrammeNames::without_marks(const AnalysedSentence& s, uint32_t cue, uint
   const auto& items = s.items.items;
   const Item& word_item = items[cue];
   const uint32_t first = word_item.tokens.end;
-  const bool keeps = cue_at(s, cue, keeps_) >= 0 || end_token == first + 1;
+  const bool keeps =
+      cue_at(s, cue, keeps_) >= 0 || has(word_item, whole_) || end_token == first + 1;
   const uint32_t begin = keeps ? word_item.span.begin : s.items.tokens[first].span.begin;
   out.name = a_.text().substr(begin, s.items.tokens[end_token - 1].span.end - begin);
   uint32_t item = cue + 1;
@@ -204,6 +225,7 @@ bool ProgrammeNames::project(const AnalysedSentence& s, uint32_t first, Programm
     return at < tokens.size() && tokens[at].kind == TokenKind::kWord;
   };
   uint32_t at = first;
+  if (!is_word(at)) return false;
   if (is_word(at + 1) && !tokens[at + 1].capital) ++at;  // "Cảng hàng không Sa Pa"
   while (is_word(at) && !tokens[at].capital && at < first + kDescription) ++at;
   if (!is_word(at) || !tokens[at].capital) return false;
@@ -286,8 +308,8 @@ void ProgrammeNames::find_repeats() {
       if (&one == &other || cue.entry != other_cue.entry) continue;
       uint32_t same = 0;
       while (cue.tokens.end + same < one.end && other_cue.tokens.end + same < other.end &&
-             s.items.tokens[cue.tokens.end + same].span.of(a_.text()) ==
-                 t.items.tokens[other_cue.tokens.end + same].span.of(a_.text())) {
+             same_word(a_.text(), s.items, cue.tokens.end + same, t.items,
+                       other_cue.tokens.end + same)) {
         ++same;
       }
       longest = std::max(longest, same);
@@ -348,6 +370,15 @@ bool ProgrammeNames::names_title_thing(const AnalysedSentence& s, uint32_t at) c
          title_thing_;
 }
 
+// "chương trình nông thôn mới" by the longest name that the article has for it
+std::string_view ProgrammeNames::fullest(const Item& item) const {
+  std::string_view out = item.span.of(a_.text());
+  for (const Known& k : known_) {
+    if (k.topic >= 0 && has(item, k.topic) && k.name.size() > out.size()) out = k.name;
+  }
+  return out;
+}
+
 bool ProgrammeNames::numbered(const AnalysedSentence& s, uint32_t cue, ProgrammeName& out) const {
   const auto& items = s.items.items;
   if (!has(items[cue], numbered_) || items[cue + 1].numeral < 0) return false;
@@ -366,8 +397,13 @@ bool ProgrammeNames::name_at(const AnalysedSentence& s, uint32_t at, ProgrammeNa
   out = {};
   out.items = {at, at + 1};
   out.cue = cue_at(s, at, word);
-  if (has(items[at], name_)) {
-    out.name = items[at].span.of(a_.text());
+  if (has(items[at], name_) && (out.cue >= 0 || s.items.tokens[items[at].tokens.begin].capital)) {
+    out.name = fullest(items[at]);
+    return true;
+  }
+  if (has(items[at], counted_) && counted(s, at)) {  // "31 sản phẩm OCOP"
+    out.name = s.items.tokens[items[at].tokens.end - 1].span.of(a_.text());
+    out.beside = true;
     return true;
   }
   const bool launched = out.cue < 0 && has(items[at], launch_);
@@ -376,6 +412,12 @@ bool ProgrammeNames::name_at(const AnalysedSentence& s, uint32_t at, ProgrammeNa
   if (at + 1 >= items.size()) return false;
   if (out.cue >= 0 && numbered(s, at, out)) return true;
   if (repeated(s, at, out)) return true;
+  // "Tháng hành động vì trẻ em năm 2021"
+  if (has(items[at], whole_)) {
+    const uint32_t end = stretch(s, at, false);
+    if (end >= items[at].tokens.end + kProperWords && !opens(text_of(s, at + 1)))
+      return without_marks(s, at, end, out);
+  }
   const uint32_t reach = launched || out.weak ? kToGift : kToQuote;
   const bool plain =
       (cue_at(s, at, project_) >= 0 && project(s, items[at].tokens.begin + kProjectWord, out)) ||
@@ -429,7 +471,7 @@ bool ProgrammeNames::known_quote(const AnalysedSentence& s, uint32_t at, Program
 bool ProgrammeNames::may_name(const AnalysedSentence& s) const {
   for (uint32_t at = 0; at < s.items.items.size(); ++at) {
     const Item& item = s.items.items[at];
-    if (has(item, name_) || cue_at(s, at, word) >= 0) return true;
+    if (has(item, name_) || has(item, counted_) || cue_at(s, at, word) >= 0) return true;
     if (s.items.tokens[item.tokens.begin].kind == TokenKind::kMark &&
         opens(item.span.of(a_.text()))) {
       return true;
@@ -485,9 +527,7 @@ std::vector<ProgrammeName> ProgrammeNames::in(const AnalysedSentence& s) {
       return item < items.size() &&
              (text_of(s, item) == "và" || text_of(s, item) == "," || text_of(s, item) == ";");
     };
-    name.counted = std::ranges::any_of(s.mentions.figures, [&](const FigureMention& f) {
-      return f.items.end <= at && at <= f.items.end + 1;
-    });
+    name.counted = counted(s, at);
     name.several = joins(end) && end + 1 < items.size() && opens(text_of(s, end + 1));
     if (!out.empty() && name.items.begin == out.back().items.end + 1 &&
         joins(out.back().items.end)) {
@@ -506,6 +546,13 @@ std::vector<ProgrammeName> ProgrammeNames::in(const AnalysedSentence& s) {
     paused = true;
   }
   return out;
+}
+
+// "14 căn nhà ...": a figure stands in front, with one word between at most.
+bool ProgrammeNames::counted(const AnalysedSentence& s, uint32_t at) const {
+  return std::ranges::any_of(s.mentions.figures, [&](const FigureMention& f) {
+    return f.items.end <= at && at <= f.items.end + 1;
+  });
 }
 
 bool ProgrammeNames::comma_follows(const AnalysedSentence& s, uint32_t from) const {

@@ -72,6 +72,8 @@ class ProgrammeNames {
   bool numbered(const AnalysedSentence& sentence, uint32_t cue, ProgrammeName& out) const;
   bool reference_at(const AnalysedSentence& sentence, uint32_t at, ProgrammeName& out) const;
   bool known_quote(const AnalysedSentence& sentence, uint32_t at, ProgrammeName& out) const;
+  std::string_view fullest(const Item& item) const;
+  bool counted(const AnalysedSentence& sentence, uint32_t at) const;
   bool comma_follows(const AnalysedSentence& sentence, uint32_t from) const;
   bool sets_out(const AnalysedSentence& sentence, uint32_t begin, uint32_t end) const;
   size_t index_of(const AnalysedSentence& sentence) const {
@@ -99,7 +101,7 @@ class ProgrammeNames {
   bool titled_ = false;
   std::vector<int> topics_;  // concepts of what lexicon names are about
   int numbered_, name_, gift_, project_, capital_, keeps_, launch_, event_, back_, plural_, stop_,
-      leads_in_, except_, function_;
+      leads_in_, except_, whole_, counted_, function_;
 };
 
 }  // namespace solieu
