@@ -10,18 +10,21 @@ void ProgrammeLinker::enter(const AnalysedSentence& s) {
     const BlockKind kind = a_.layout.blocks[s.block].kind;
     if (kind != BlockKind::kListItem) list_ = {};
     if (kind == BlockKind::kHeading && !finder_.titled()) article_ = {};
-    // "Theo đó, mỗi suất ..."
-    const bool on = !s.items.items.empty() && finder_.has(s.items.items[0], finder_.goes_on);
-    paragraph_ = on ? (paragraph_.empty() ? last_ : paragraph_) : std::string_view();
-    last_ = {};
+    if (!begins(s, finder_.goes_on)) paragraph_ = {};
     over_ = false;
     block_ = s.block;
   }
+  // "Theo đó, mỗi suất ..."
+  if (begins(s, finder_.goes_on) && paragraph_.empty() && (new_block || ends_with_it_))
+    paragraph_ = last_;
   // "Tuy nhiên, ..." turns from what was reached to what was not
-  over_ = over_ || (!s.items.items.empty() && finder_.has(s.items.items[0], finder_.ends));
+  over_ = over_ || begins(s, finder_.ends);
   if (over_) paragraph_ = {};
   names_ = finder_.in(s);
-  if (!names_.empty()) last_ = names_.back().several ? std::string_view() : names_.back().name;
+  last_ = names_.empty() || names_.back().several ? std::string_view() : names_.back().name;
+  ends_with_it_ =
+      names_.size() == 1 &&
+      (s.mentions.figures.empty() || s.mentions.figures.back().items.begin < names_[0].items.begin);
   const auto frame = std::ranges::find_if(names_, [&](const ProgrammeName& n) {
     return n.lasts && !n.several && (n.frame || (n.subject && (new_block || n.referred)));
   });
@@ -34,6 +37,10 @@ void ProgrammeLinker::enter(const AnalysedSentence& s) {
   }
   // "... trong chương trình “A”:" and a list behind it
   if (!names_.empty() && s.span.of(a_.text()).ends_with(':')) list_ = names_.back().name;
+}
+
+bool ProgrammeLinker::begins(const AnalysedSentence& s, int concept_id) const {
+  return !s.items.items.empty() && finder_.has(s.items.items[0], concept_id);
 }
 
 bool ProgrammeLinker::semicolon_between(const AnalysedSentence& s, uint32_t from,

@@ -25,6 +25,7 @@ class ProgrammeLinker {
  private:
   // Whether a name at `to` can govern the figure that ends at item `from`.
   bool reaches(const AnalysedSentence& sentence, uint32_t from, uint32_t to) const;
+  bool begins(const AnalysedSentence& sentence, int concept_id) const;
   bool semicolon_between(const AnalysedSentence& sentence, uint32_t from, uint32_t to) const;
 
   const Analysis& a_;
@@ -32,7 +33,8 @@ class ProgrammeLinker {
   std::vector<ProgrammeName> names_;  // of the sentence entered last
   std::string_view paragraph_;        // what rules over the block
   std::string_view list_;             // what rules over the list items that follow
-  std::string_view last_;             // of the block so far
+  std::string_view last_;             // of the sentence before
+  bool ends_with_it_ = false;         // no figure stands behind it there
   std::string_view article_;          // what rules where nothing else does
   bool referred_ = false;             // "mô hình này" set paragraph_
   bool over_ = false;                 // the block has left it

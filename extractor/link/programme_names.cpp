@@ -62,6 +62,7 @@ ProgrammeNames::ProgrammeNames(const Analysis& analysis) : a_(analysis) {
   whole_ = concepts.find("programme_whole");
   counted_ = concepts.find("programme_counted");
   goes_on = concepts.find("programme_goes_on");
+  works_ = concepts.find("programme_works");
   ends = concepts.find("programme_ends");
   for (const char* topic : {"topic_rural", "topic_poverty", "topic_products"})
     topics_.push_back(concepts.find(topic));
@@ -92,11 +93,11 @@ void ProgrammeNames::learn(const AnalysedSentence& s, const ProgrammeName& name,
     }
   }
   known->leads = known->leads || leads;
-  // what was done under it before it is held or summed up is not in the same breath
-  known->event = known->event || (leads && (name.event || name.frame) &&
-                                  (s.mentions.figures.empty() ||
-                                   s.mentions.figures.front().kind == Kind::kDuration ||
-                                   s.mentions.figures.front().items.end > name.items.begin));
+  // what is held or summed up: with no figure in front but that of "sau 10 năm thực hiện"
+  const auto& figures = s.mentions.figures;
+  const bool first = figures.empty() || figures.front().items.end > name.items.begin;
+  const bool lasted = !first && figures.front().kind == Kind::kDuration;
+  known->event = known->event || (leads && (name.event ? first || lasted : name.frame && lasted));
 }
 
 // A name that stands in the title is what the article is about; so is one whose topic or word
@@ -218,6 +219,13 @@ uint32_t ProgrammeNames::stretch(const AnalysedSentence& s, uint32_t cue, bool c
 
 // "dự án | cao tốc Đức Hòa - Bến Lức", "| khu dân cư Cồn Tân Lập": what is built, and where. From
 // the first token of what is built.
+uint32_t ProgrammeNames::what_is_built(const AnalysedSentence& s, uint32_t cue) const {
+  uint32_t token = s.items.items[cue].tokens.begin + kProjectWord;
+  for (uint32_t i = cue + 1; i < s.items.items.size() && has(s.items.items[i], works_); ++i)
+    token = s.items.items[i].tokens.end;
+  return token;
+}
+
 bool ProgrammeNames::project(const AnalysedSentence& s, uint32_t first, ProgrammeName& out) const {
   const auto& tokens = s.items.tokens;
   const auto& items = s.items.items;
@@ -362,7 +370,7 @@ void ProgrammeNames::find_title_project() {
 
 bool ProgrammeNames::names_title_thing(const AnalysedSentence& s, uint32_t at) const {
   if (title_thing_.empty() || cue_at(s, at, project_) < 0) return false;
-  const uint32_t first = s.items.items[at].tokens.begin + kProjectWord;
+  const uint32_t first = what_is_built(s, at);
   const auto words = static_cast<uint32_t>(std::ranges::count(title_thing_, ' ')) + 1;
   if (first + words > s.items.tokens.size()) return false;
   const size_t begin = s.items.tokens[first].span.begin;
@@ -419,9 +427,8 @@ bool ProgrammeNames::name_at(const AnalysedSentence& s, uint32_t at, ProgrammeNa
       return without_marks(s, at, end, out);
   }
   const uint32_t reach = launched || out.weak ? kToGift : kToQuote;
-  const bool plain =
-      (cue_at(s, at, project_) >= 0 && project(s, items[at].tokens.begin + kProjectWord, out)) ||
-      capital(s, at, out);
+  const bool plain = (cue_at(s, at, project_) >= 0 && project(s, what_is_built(s, at), out)) ||
+                     capital(s, at, out);
   for (uint32_t next = at + 1; next < items.size() && next <= at + reach; ++next) {
     const std::string_view text = text_of(s, next);
     if (opens(text)) return quoted(s, next, out);  // also behind "cuộc thi Viết - Vẽ"

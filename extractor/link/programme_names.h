@@ -62,6 +62,8 @@ class ProgrammeNames {
   };
   bool may_name(const AnalysedSentence& sentence) const;
   bool name_at(const AnalysedSentence& sentence, uint32_t at, ProgrammeName& out) const;
+  // The token behind "dự án", "dự án đầu tư xây dựng".
+  uint32_t what_is_built(const AnalysedSentence& sentence, uint32_t cue) const;
   bool project(const AnalysedSentence& sentence, uint32_t first, ProgrammeName& out) const;
   bool capital(const AnalysedSentence& sentence, uint32_t cue, ProgrammeName& out) const;
   bool repeated(const AnalysedSentence& sentence, uint32_t cue, ProgrammeName& out) const;
@@ -101,7 +103,7 @@ class ProgrammeNames {
   bool titled_ = false;
   std::vector<int> topics_;  // concepts of what lexicon names are about
   int numbered_, name_, gift_, project_, capital_, keeps_, launch_, event_, back_, plural_, stop_,
-      leads_in_, except_, whole_, counted_, function_;
+      leads_in_, except_, whole_, counted_, works_, function_;
 };
 
 }  // namespace solieu
