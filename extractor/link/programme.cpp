@@ -26,7 +26,8 @@ void ProgrammeLinker::enter(const AnalysedSentence& s) {
       names_.size() == 1 &&
       (s.mentions.figures.empty() || s.mentions.figures.back().items.begin < names_[0].items.begin);
   const auto frame = std::ranges::find_if(names_, [&](const ProgrammeName& n) {
-    return n.lasts && !n.several && (n.frame || (n.subject && (new_block || n.referred)));
+    return n.lasts && !n.several && !n.beside &&
+           (n.frame || (n.subject && (new_block || n.referred)));
   });
   if (frame != names_.end()) {
     paragraph_ = frame->name;

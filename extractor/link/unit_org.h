@@ -36,11 +36,17 @@ class UnitLinker {
                        Span mentions) const;
 
   UnitFrame frame_of(const FigureMention& figure) const;
+  bool of_a_person(const AnalysedSentence& sentence, const FigureMention& figure) const;
+  bool tells(const AnalysedSentence& sentence, int32_t mention) const;
+  bool market_price(const AnalysedSentence& sentence, const FigureMention& figure,
+                    const UnitFrame& frame) const;
+  bool of(const Item& item, int concept_id) const;
   bool is_statistic(const AnalysedSentence& sentence, const FigureMention& figure) const;
 
   const Analysis& analysis_;
   ArticleUnits units_;
   std::vector<UnitFrame> frames_;
+  int person_, price_, telling_, clause_mark_;  // concepts
 };
 
 }  // namespace solieu

@@ -115,7 +115,7 @@ TEST_CASE("Gifts of that name, goods of that label, what is beside a fund") {
         "Mái lá");
   CHECK(programme("Huyện có 31 sản phẩm OCOP, 16 làng nghề.", "31") == "OCOP");
   CHECK(programme("Huyện có 31 sản phẩm OCOP, 16 làng nghề.", "16") == "none");
-  CHECK(programme("Tin Hòa An\n\nNgoài Quỹ “Nghĩa tình”, xã vận động được 90 triệu đồng.",
+  CHECK(programme("Tin Hòa An\n\nNgoài quỹ “Nghĩa tình”, xã vận động được 90 triệu đồng.",
                   "90 triệu đồng") == "none");
 }
 
