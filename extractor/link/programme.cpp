@@ -17,6 +17,9 @@ void ProgrammeLinker::enter(const AnalysedSentence& s) {
   // "Theo đó, mỗi suất ..."
   if (begins(s, finder_.goes_on) && paragraph_.empty() && (new_block || ends_with_it_))
     paragraph_ = last_;
+  // "Mỗi cháu được ...": of those just counted
+  each_ = !new_block && of_each_counted(s) ? figure_ : std::string_view();
+  figure_ = {};
   // "Tuy nhiên, ..." turns from what was reached to what was not
   over_ = over_ || begins(s, finder_.ends);
   if (over_) paragraph_ = {};
@@ -44,6 +47,17 @@ bool ProgrammeLinker::begins(const AnalysedSentence& s, int concept_id) const {
   return !s.items.items.empty() && finder_.has(s.items.items[0], concept_id);
 }
 
+// "Mỗi cháu ..." behind a sentence that counts "24 cháu".
+bool ProgrammeLinker::of_each_counted(const AnalysedSentence& s) const {
+  if (!begins(s, finder_.each) || s.items.items.size() < 2) return false;
+  const AnalysedSentence& before = *(&s - 1);
+  return std::ranges::any_of(before.mentions.figures, [&](const FigureMention& f) {
+    const auto& items = before.items.items;
+    return f.items.end < items.size() && items[f.items.end].entry >= 0 &&
+           items[f.items.end].entry == s.items.items[1].entry;
+  });
+}
+
 bool ProgrammeLinker::semicolon_between(const AnalysedSentence& s, uint32_t from,
                                         uint32_t to) const {
   for (uint32_t at = from; at < to; ++at) {
@@ -66,7 +80,12 @@ bool ProgrammeLinker::reaches(const AnalysedSentence& s, uint32_t from, uint32_t
 }
 
 std::string_view ProgrammeLinker::programme_of(const AnalysedSentence& s, size_t index,
-                                               bool of_person) const {
+                                               bool of_person) {
+  return figure_ = governing(s, index, of_person);
+}
+
+std::string_view ProgrammeLinker::governing(const AnalysedSentence& s, size_t index,
+                                            bool of_person) const {
   const FigureMention& figure = s.mentions.figures[index];
   if (figure.kind == Kind::kAge) return {};
   // "22 mô hình “A”": the figure counts what the name is of.
@@ -94,6 +113,7 @@ std::string_view ProgrammeLinker::programme_of(const AnalysedSentence& s, size_t
   }
   if (before != nullptr && before->several) return {};
   if (of_person) return {};
+  if (!each_.empty()) return each_;
   if (!paragraph_.empty()) return paragraph_;
   if (!list_.empty()) return list_;
   if (after != nullptr && reaches(s, figure.items.end, after->items.begin)) return after->name;

@@ -19,13 +19,14 @@ class ProgrammeLinker {
   // The name that governs the figure at `index` of the sentence entered last, a slice of the clean
   // text without quotation marks; empty when none does. `of_person`: it is told of a person, whose
   // figures belong to a programme that is named beside them only.
-  std::string_view programme_of(const AnalysedSentence& sentence, size_t index,
-                                bool of_person) const;
+  std::string_view programme_of(const AnalysedSentence& sentence, size_t index, bool of_person);
 
  private:
+  std::string_view governing(const AnalysedSentence& sentence, size_t index, bool of_person) const;
   // Whether a name at `to` can govern the figure that ends at item `from`.
   bool reaches(const AnalysedSentence& sentence, uint32_t from, uint32_t to) const;
   bool begins(const AnalysedSentence& sentence, int concept_id) const;
+  bool of_each_counted(const AnalysedSentence& sentence) const;
   bool semicolon_between(const AnalysedSentence& sentence, uint32_t from, uint32_t to) const;
 
   const Analysis& a_;
@@ -38,6 +39,8 @@ class ProgrammeLinker {
   std::string_view article_;          // what rules where nothing else does
   bool referred_ = false;             // "mô hình này" set paragraph_
   bool over_ = false;                 // the block has left it
+  std::string_view figure_;           // of the figure before
+  std::string_view each_;             // what rules a sentence that says what each of them got
   uint32_t block_ = UINT32_MAX;
 };
 

@@ -12,7 +12,7 @@ constexpr uint32_t kOpener = 3;         // items at the beginning up to a comma:
 constexpr uint32_t kDescription = 6;    // syllables that say what a project builds
 constexpr uint32_t kProperWords = 2;    // syllables of the name of its place
 constexpr uint32_t kToQuote = 6;        // items between the cue word and the quotation mark
-constexpr uint32_t kToGift = 2;         // the same behind "suất học bổng", "phát động"
+constexpr uint32_t kToGift = 1;         // the same behind "suất học bổng", "phát động"
 constexpr uint32_t kLongestName = 40;   // items
 constexpr uint32_t kLongestPlain = 30;  // syllables of a name without quotation marks
 constexpr uint32_t kPlainWithoutName = 7;  // syllables that, said twice, are a name anyhow
@@ -57,10 +57,12 @@ ProgrammeNames::ProgrammeNames(const Analysis& analysis) : a_(analysis) {
   plural_ = concepts.find("programme_plural");
   stop_ = concepts.find("programme_stop");
   function_ = concepts.find("function");
+  telling_ = concepts.find("telling");
   leads_in_ = concepts.find("programme_leads_in");
   except_ = concepts.find("programme_except");
   whole_ = concepts.find("programme_whole");
   counted_ = concepts.find("programme_counted");
+  each = concepts.find("each_word");
   goes_on = concepts.find("programme_goes_on");
   works_ = concepts.find("programme_works");
   ends = concepts.find("programme_ends");
@@ -513,9 +515,11 @@ std::vector<ProgrammeName> ProgrammeNames::in(const AnalysedSentence& s) {
                           comma_follows(s, name.items.end);
     name.frame = led_here || (led && (opening || (at > 0 && has(items[at - 1], link) &&
                                                   sets_out(s, at, name.items.end))));
-    // "Qua 3 tháng phát động, cuộc thi đã ..."
-    const bool resumed = name.referred && at > 0 && has(items[at - 1], comma_mark) &&
-                         at + 1 < items.size() && has(items[at + 1], back_);
+    // "Qua 3 tháng phát động, cuộc thi đã ...", "Phòng cho biết, chương trình “A” được mở ..."
+    const bool begins = at > 0 && (has(items[at - 1], comma_mark) ||
+                                   has(items[at - 1], clause_mark) || has(items[at - 1], telling_));
+    const bool resumed =
+        begins && name.items.end < items.size() && has(items[name.items.end], back_);
     name.subject = (opening && !led && !led_in) || resumed;
     for (uint32_t i = at; i-- > 0 && i + kExcept >= at && !has(items[i], comma_mark);)
       name.beside = name.beside || has(items[i], except_);

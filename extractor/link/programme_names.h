@@ -49,7 +49,7 @@ class ProgrammeNames {
   // -1: none.
   int32_t cue_at(const AnalysedSentence& sentence, uint32_t item, int concept_id) const;
 
-  int word, link, verb, clause_mark, comma_mark, goes_on, ends;  // concepts
+  int word, link, verb, clause_mark, comma_mark, goes_on, ends, each;  // concepts
 
  private:
   struct Known {
@@ -103,7 +103,7 @@ class ProgrammeNames {
   bool titled_ = false;
   std::vector<int> topics_;  // concepts of what lexicon names are about
   int numbered_, name_, gift_, project_, capital_, keeps_, launch_, event_, back_, plural_, stop_,
-      leads_in_, except_, whole_, counted_, works_, function_;
+      leads_in_, except_, whole_, counted_, works_, telling_, function_;
 };
 
 }  // namespace solieu
