@@ -11,6 +11,7 @@
 #include "link/statement.h"
 #include "link/status.h"
 #include "link/unit_org.h"
+#include "link/unit_records.h"
 
 namespace solieu {
 namespace {
@@ -51,7 +52,7 @@ void link(const Analysis& a, ArticleRecord& record) {
   PeriodLinker periods(a, record);
   StatusLinker statuses(a, periods);
   UnitLinker units(a, record);
-  units.write_units(record);
+  write_units(a, units.units(), record);
   for (const AnalysedSentence& sentence : a.sentences) {
     periods.enter(sentence);
     programmes.enter(sentence);

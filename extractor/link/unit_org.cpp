@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/sha256.h"
-
 namespace solieu {
 namespace {
 
@@ -12,22 +10,6 @@ using Form = UnitMention::Form;
 // Items between a figure and the unit whose figure it is: "2 tập thể được Hội tặng", "1.102 hộ
 // nghèo của huyện".
 constexpr uint32_t kReach = 5;
-
-// "toàn tỉnh", "cả nước", "vùng Tây Nguyên", "công ty", "công tác Hội" speak of a unit without
-// naming it; a stadium is none.
-bool is_named(const Analysis& a, const ArticleUnit& unit) {
-  const UnitMention& m = unit.mention;
-  if (m.form == Form::kCountry || m.form == Form::kRegion || m.family == "san") return false;
-  if (m.form != Form::kBare) return !m.administrative || m.form != Form::kSet;
-  if (m.administrative) return false;
-  const SentenceItems& s = a.sentences[unit.sentence].items;
-  if (!s.tokens[m.tokens.begin].capital) return false;
-  const int of_body = a.rules.concepts().find("of_body");
-  const auto before =
-      std::ranges::find(s.items, m.tokens.begin, [](const Item& item) { return item.tokens.end; });
-  return before == s.items.end() || of_body < 0 ||
-         !a.rules.has_concept(*before, static_cast<ConceptId>(of_body));
-}
 
 }  // namespace
 
@@ -220,43 +202,6 @@ UnitAnswer UnitLinker::units_of(const AnalysedSentence& sentence,
   answer.unit = ref;
   answer.place = units_.iso(e.province);
   return answer;
-}
-
-void UnitLinker::write_units(ArticleRecord& record) const {
-  const Gazetteer& gazetteer = analysis_.rules.gazetteer();
-  CodePointCounter code_points(analysis_.text());
-  for (const ArticleUnit& m : units_.mentions()) {
-    if (m.entity < 0 || !is_named(analysis_, m)) continue;
-    const UnitEntity& e = units_.entity(m.entity);
-    Unit unit;
-    unit.evidence.quote = m.mention.span.of(analysis_.text());
-    unit.evidence.source = analysis_.clean.to_source(m.mention.span);
-    unit.evidence.text = code_points.of(m.mention.span);
-    const Sha256 digest =
-        sha256(record.sha256 + "/unit/" + std::to_string(unit.evidence.source.begin));
-    for (size_t i = 0; i < 8; ++i) unit.id = unit.id << 8 | digest[i];
-    unit.name = e.name;
-    unit.type = e.administrative ? "administrative" : "organisation";
-    unit.level = "other";
-    for (const UnitLevel level :
-         {UnitLevel::kCentral, UnitLevel::kProvince, UnitLevel::kDistrict, UnitLevel::kCommune}) {
-      if ((e.levels & bit(level)) != 0) {
-        unit.level = name_of(level);
-        break;
-      }
-    }
-    if (e.unit >= 0) {
-      const AdminUnit& row = gazetteer.unit(static_cast<uint32_t>(e.unit));
-      if (gazetteer.in_force(static_cast<uint32_t>(e.unit), units_.day()) == InForce::kYes)
-        unit.ref = row.code;
-      unit.ref_name = row.name;
-    }
-    unit.place = units_.iso(e.province);
-    unit.as_of = record.published.substr(0, 10);
-    unit.confidence = *Decimal::make(e.fallen_back ? 6 : 9, -1);
-    unit.rule = m.mention.administrative ? "unit.administrative" : "unit.organisation";
-    record.units.push_back(unit);
-  }
 }
 
 }  // namespace solieu

@@ -23,8 +23,6 @@ class UnitLinker {
   // Whether the figure's sentence or the one before it begins a person's story that it is part of.
   bool of_person(const AnalysedSentence& sentence, const FigureMention& figure) const;
   const ArticleUnits& units() const { return units_; }
-  // Writes the units of the record. Source offsets and code points are made here.
-  void write_units(ArticleRecord& record) const;
 
  private:
   // Each gives a mention, or -1.
