@@ -78,7 +78,7 @@ void link(const Analysis& a, ArticleRecord& record) {
       figure.per = per.per_of(sentence, i);
       figure.action = statements.action_of(sentence, i);
       figure.group = statements.group_of(sentence, i);
-      figure.programme = programmes.programme_of(sentence, i);
+      figure.programme = programmes.programme_of(sentence, i, units.of_person(sentence, m));
       const UnitAnswer unit = units.units_of(sentence, m);
       figure.unit_org = unit.unit;
       figure.place = unit.place;

@@ -14,7 +14,17 @@ constexpr uint32_t kReach = 5;
 }  // namespace
 
 UnitLinker::UnitLinker(const Analysis& analysis, ArticleRecord& record)
-    : analysis_(analysis), units_(analysis, record), frames_(build_frames(analysis, units_)) {}
+    : analysis_(analysis), units_(analysis, record), frames_(build_frames(analysis, units_)) {
+  const ConceptTable& concepts = analysis.rules.concepts();
+  person_ = concepts.find("person");
+  price_ = concepts.find("market_price");
+  telling_ = concepts.find("telling");
+  clause_mark_ = concepts.find("clause_mark");
+}
+
+bool UnitLinker::of(const Item& item, int concept_id) const {
+  return concept_id >= 0 && analysis_.rules.has_concept(item, static_cast<ConceptId>(concept_id));
+}
 
 // The unit that an anniversary is of: "30 năm tái lập tỉnh", "10 năm quận Bắc Từ Liêm đi vào hoạt
 // động".
@@ -82,10 +92,58 @@ bool UnitLinker::is_statistic(const AnalysedSentence& sentence, const FigureMent
   return false;
 }
 
+// "Thủ môn Trường, 31 tuổi", "bé gái 4 tuổi": a person's age, not the age that a rule names.
+bool UnitLinker::of_a_person(const AnalysedSentence& sentence, const FigureMention& figure) const {
+  if (figure.kind != Kind::kAge || figure.items.begin == 0 || figure.bounded) return false;
+  const auto& s = sentence.items;
+  uint32_t before = figure.items.begin - 1;
+  const std::string_view mark = s.items[before].span.of(analysis_.text());
+  if ((mark == "," || mark == "(") && before > 0) --before;
+  const Item& item = s.items[before];
+  return s.tokens[item.tokens.end - 1].capital || of(item, person_);
+}
+
+// "Sở Công Thương dự báo ...": its mention, if it is in the sentence, is the subject of telling.
+bool UnitLinker::tells(const AnalysedSentence& sentence, int32_t mention) const {
+  if (mention < 0) return false;
+  const ArticleUnit& unit = units_.mentions()[static_cast<size_t>(mention)];
+  if (unit.role != UnitRole::kSubject || &analysis_.sentences[unit.sentence] != &sentence)
+    return false;
+  const auto& items = sentence.items.items;
+  const auto next = std::ranges::find(items, unit.mention.tokens.end,
+                                      [](const Item& item) { return item.tokens.begin; });
+  return next != items.end() && of(*next, telling_);
+}
+
+// What goods cost is no place's figure: "vườn bán 70.000 đồng/kg".
+bool UnitLinker::market_price(const AnalysedSentence& sentence, const FigureMention& figure,
+                              const UnitFrame& frame) const {
+  if (figure.kind != Kind::kMoney || figure.per.size() == 0 || frame.entity < 0) return false;
+  const UnitEntity& e = units_.entity(frame.entity);
+  if (!e.administrative || e.country) return false;
+  for (uint32_t i = figure.items.begin; i-- > 0;) {
+    const Item& item = sentence.items.items[i];
+    if (of(item, price_)) return true;
+    if (of(item, clause_mark_)) return false;
+  }
+  return false;
+}
+
+UnitFrame UnitLinker::frame_of(const FigureMention& figure) const {
+  const auto after = std::ranges::upper_bound(frames_, figure.span.begin, {}, &UnitFrame::at);
+  return after == frames_.begin() ? UnitFrame{} : *(after - 1);
+}
+
+bool UnitLinker::of_person(const AnalysedSentence& sentence, const FigureMention& figure) const {
+  const UnitFrame frame = frame_of(figure);
+  const bool first = &sentence == analysis_.sentences.data();
+  const AnalysedSentence& before = first ? sentence : *(&sentence - 1);
+  return frame.kind == UnitFrame::Kind::kPerson && frame.at >= before.span.begin;
+}
+
 UnitAnswer UnitLinker::units_of(const AnalysedSentence& sentence,
                                 const FigureMention& figure) const {
-  const auto after = std::ranges::upper_bound(frames_, figure.span.begin, {}, &UnitFrame::at);
-  UnitFrame frame = after == frames_.begin() ? UnitFrame{} : *(after - 1);
+  UnitFrame frame = frame_of(figure);
   const Span mentions =
       units_.of_sentence(static_cast<size_t>(&sentence - analysis_.sentences.data()));
   int32_t nearer = founded(sentence, figure, mentions);
@@ -99,6 +157,8 @@ UnitAnswer UnitLinker::units_of(const AnalysedSentence& sentence,
              UnitFrame::Kind::kByTheWay};
   }
 
+  if (of_a_person(sentence, figure) || market_price(sentence, figure, frame)) frame = {};
+
   // "Thu nhập bình quân đạt ..." in a report of the committee is the place's.
   const bool said_here = frame.basis != Basis::kDefault && frame.at >= sentence.span.begin;
   if (frame.entity >= 0 && frame.kind != UnitFrame::Kind::kPerson) {
@@ -106,7 +166,8 @@ UnitAnswer UnitLinker::units_of(const AnalysedSentence& sentence,
     const UnitRole role = frame.mention >= 0
                               ? units_.mentions()[static_cast<size_t>(frame.mention)].role
                               : UnitRole::kObject;
-    const bool reports = said_here && (role == UnitRole::kSource || role == UnitRole::kOffice);
+    const bool reports = said_here && (role == UnitRole::kSource || role == UnitRole::kOffice ||
+                                       tells(sentence, frame.mention));
     if (e.governed >= 0 && (reports || (!said_here && is_statistic(sentence, figure)))) {
       frame.entity = e.governed;
       frame.mention = -1;
