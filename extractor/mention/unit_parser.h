@@ -104,6 +104,7 @@ class UnitParser {
   uint32_t parse_alias(size_t at, UnitMention& m) const;
   void define_alias(uint32_t end, UnitMention& m);
   void define_name(const UnitMention& m);
+  void add_name(size_t first, size_t last, const UnitMention& m);
   void add_alias(std::string_view form, const UnitMention& m);
   void emit(size_t at, uint32_t end, UnitMention m);
 
