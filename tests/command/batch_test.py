@@ -1,6 +1,6 @@
 """Batches from the command line: jobs, dead letters, summaries, signals, kills, resume, incremental runs, verify.
 usage: batch_test.py SOURCE PROGRAM"""
-import json, os, pathlib, signal, subprocess, sys, tempfile, time, unittest
+import contextlib, json, os, pathlib, signal, sqlite3, subprocess, sys, tempfile, time, unittest
 
 SOURCE, PROGRAM = pathlib.Path(sys.argv[1]), sys.argv[2]
 COUNT = 300
@@ -172,6 +172,33 @@ class Verify(unittest.TestCase):
             done = self.verify(paths=paths)
             self.assertEqual((done.returncode, done.stderr), (0, ""))
             self.assertEqual(done.stdout, "22 inputs = 20 records + 1 empty + 0 duplicates + 1 dead letters; 0 problems\n")
+
+    def test_a_store(self):
+        store, other = self.folder / "o.db", self.folder / "other.txt"
+        done = solieu("extract", self.articles, self.none, "--to", f"sqlite:{store}", "--to", f"csv:{self.folder}/o.csv",
+                      "--to", f"flat:{self.folder}/o.flat", "--dead-letter", self.dead, "--summary", self.summary)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        paths = [self.articles, self.none, "--dead-letter", self.dead]
+        for more in ([*paths, "--summary", self.summary], ["--summary", self.summary, "--dead-letter", self.dead]):
+            done = solieu("verify", store, *more)
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            self.assertEqual(done.stdout, "22 inputs = 20 records + 1 empty + 0 duplicates + 1 dead letters; 0 problems\n")
+        other.write_text("Hội đã trao 90 suất quà.\n")
+        self.check_wrong(solieu("verify", store, *paths, other), "other.txt: has neither")
+        self.assertEqual(solieu("extract", other, "--to", f"sqlite:{store}").returncode, 0)
+        self.assertEqual(solieu("verify", store, *paths).returncode, 0)  # what others wrote is let be
+        with contextlib.closing(sqlite3.connect(store)) as opened, opened:
+            opened.execute("DELETE FROM figures WHERE id IN (SELECT id FROM figures LIMIT 1)")
+            opened.execute("DELETE FROM articles WHERE id = 'bai07'")
+            opened.execute("UPDATE articles SET sha256 = 'x' WHERE id = 'bai08'")
+        self.check_wrong(solieu("verify", store, *paths, "--summary", self.summary), "bai07.txt: has neither",
+                         "bai08.txt: has changed", "20 figures, there are")
+        for name, said in (("o.csv", "neither JSON Lines nor a store"), ("o.flat", "holds figures")):
+            done = solieu("verify", self.folder / name, *paths)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(f"{name}: ", done.stderr)
+            self.assertIn(said, done.stderr)
+            self.assertIn("--to sqlite:", done.stderr)
 
     def check_wrong(self, done, *said):
         self.assertEqual(done.returncode, 1, done.stderr)
