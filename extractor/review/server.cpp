@@ -90,7 +90,7 @@ class ReviewServer::Routes {
       return Error{Error::Code::kUsage, options_.host + ":" + std::to_string(options_.port),
                    "cannot be served", "choose another --port or --host"};
     }
-    gate_ = std::make_unique<Gate>(options_.host, port);
+    gate_ = std::make_unique<Gate>(options_.host, port, options_.allow_hosts);
     add_routes();
     return {};
   }

@@ -1,7 +1,7 @@
 // The form for a figure's reviewed fields. All values are text; the server checks them.
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { html } from 'htm/preact';
-import { say, t } from './i18n.js';
+import { provinces, say, t } from './i18n.js';
 
 const choices = {
   kind: ['count', 'money', 'percent', 'ratio', 'measure', 'duration', 'age', 'multiple'],
@@ -25,7 +25,7 @@ const Field = ({ name, value }) => {
             (choice) => html`<option value=${choice} selected=${choice === (value ?? '')}>${say(name, choice)}</option>`,
           )}
         </select>`
-      : html`<input id=${id} name=${name} value=${value ?? ''} autocomplete="off" />`}
+      : html`<input id=${id} name=${name} value=${value ?? ''} autocomplete="off" list=${name === 'place' ? 'provinces' : undefined} />`}
   </div>`;
 };
 
@@ -33,7 +33,9 @@ const EditForm = ({ values = fresh, onSave, onCancel }) => {
   const form = useRef();
   useLayoutEffect(() => {
     form.current.scrollIntoView({ block: 'nearest' });
-    form.current.elements.value.select();
+    const { value } = form.current.elements;
+    value.focus();
+    value.select();
   }, []);
   const save = (event) => {
     event.preventDefault();
@@ -46,6 +48,9 @@ const EditForm = ({ values = fresh, onSave, onCancel }) => {
     onCancel();
   };
   return html`<form class="edit" ref=${form} onSubmit=${save} onKeyDown=${keydown}>
+    <datalist id="provinces">
+      ${Object.entries(provinces).map(([code, name]) => html`<option value=${code}>${name}</option>`)}
+    </datalist>
     ${fields.map((name) => html`<${Field} key=${name} name=${name} value=${values[name]} />`)}
     <div class="buttons">
       <button type="submit" class="accept">${t('save')} <kbd>Enter</kbd></button>

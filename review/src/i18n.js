@@ -50,6 +50,8 @@ const words = {
   'action.search': ['Tìm', 'Search'],
   'action.review': ['Trang duyệt', 'Review page'],
   'action.table': ['Trang bảng', 'Table page'],
+  'action.charts': ['Trang biểu đồ', 'Charts page'],
+  'action.quality': ['Trang chất lượng', 'Quality page'],
   'action.help': ['Trợ giúp', 'Help'],
   accept: ['Chấp nhận', 'Accept'],
   reject: ['Loại bỏ', 'Reject'],
@@ -79,6 +81,7 @@ const words = {
   'export.records': ['bản ghi đã sửa (JSON Lines)', 'corrected records (JSON Lines)'],
   'export.csv': ['bản ghi đã sửa (CSV)', 'corrected records (CSV)'],
   'export.gold': ['bản chuẩn cho solieu eval', 'gold for solieu eval'],
+  'export.gold-decided': ['bản chuẩn, cả bài mới duyệt một phần', 'gold, also of articles decided in part'],
   'export.rules': ['ví dụ cho quy tắc', 'examples for rules'],
   log: ['Nhật ký quyết định', 'Log of decisions'],
   when: ['Lúc', 'When'],
@@ -133,6 +136,12 @@ const words = {
   group: ['Nhóm', 'Group'],
   sort: ['Sắp xếp', 'Sort'],
   'sort.queue': ['Cần xem trước', 'Needs eyes first'],
+  'basis.clause': ['cùng vế', 'clause'],
+  'basis.sentence': ['trong câu', 'sentence'],
+  'basis.paragraph': ['trong đoạn', 'paragraph'],
+  'basis.section': ['trong mục', 'section'],
+  'basis.article': ['trong bài', 'article'],
+  'basis.default': ['mặc định', 'default'],
   'check.failed': ['không khớp', 'failed'],
   'check.holds': ['khớp', 'holds'],
   'kind.count': ['đếm', 'count'],
@@ -143,6 +152,20 @@ const words = {
   'kind.duration': ['khoảng thời gian', 'duration'],
   'kind.age': ['tuổi', 'age'],
   'kind.multiple': ['gấp lần', 'multiple'],
+  'unit.a': ['năm', 'years'],
+  'unit.mo': ['tháng', 'months'],
+  'unit.wk': ['tuần', 'weeks'],
+  'unit.d': ['ngày', 'days'],
+  'unit.h': ['giờ', 'hours'],
+  'unit.min': ['phút', 'minutes'],
+  'unit.s': ['giây', 'seconds'],
+  'unit.t': ['tấn', 'tonnes'],
+  'unit.har': ['ha', 'ha'],
+  'unit.m2': ['m²', 'm²'],
+  'unit.m3': ['m³', 'm³'],
+  'unit.km2': ['km²', 'km²'],
+  'unit.Cel': ['°C', '°C'],
+  'unit.deg': ['độ', '°'],
   'modifier.exact': ['đúng', 'exact'],
   'modifier.approx': ['khoảng', 'about'],
   'modifier.below': ['gần', 'nearly'],
@@ -165,6 +188,9 @@ const words = {
   'log.add': ['thêm', 'add'],
   'log.undo': ['hoàn tác', 'undo'],
 };
+
+// Names by their codes; the build puts them in from the gazetteer.
+const provinces = PROVINCES;
 
 const storage = {
   get: (key) => {
@@ -192,9 +218,10 @@ const t = (key, ...args) => {
   return pair[language.value === 'vi' ? 0 : 1].replace(/\{(\d)\}/g, (_, i) => args[i]);
 };
 
-// The word for a value of an enumeration: say('kind', 'money').
+// The word for a value of an enumeration: say('kind', 'money'), or of a code: say('place', 'VN-63').
 const say = (field, value) => {
   if (value === null || value === undefined || value === '') return t('none');
+  if (field === 'place') return provinces[value] ?? String(value);
   return words[`${field}.${value}`] ? t(`${field}.${value}`) : String(value);
 };
 
@@ -203,4 +230,4 @@ const switchLanguage = () => {
   storage.set('language', language.value);
 };
 
-export { language, say, storage, switchLanguage, t };
+export { language, provinces, say, storage, switchLanguage, t };
