@@ -77,6 +77,8 @@ ExitStatus run(const ExtractOptions& options) {
   listen_for_signals();
   std::atomic<uint64_t> bytes_read = 0;  // told by the reader to the writer
   batch->settings = options.output.settings() + options.input.settings();
+  batch->metadata = options.input.metadata;
+  batch->metadata_sha256 = metadata->sha256();
   batch->retry = retry_command(options);
   batch->stopped = [] { return signal_received() != 0; };
   batch->on_progress = [&](const Totals& totals) { progress.show(totals, bytes_read); };

@@ -66,6 +66,11 @@ Span PerLinker::own(const AnalysedSentence& s, const FigureMention& figure) cons
   if (one_unit && figure.per.size() <= kSymbol) return {};
   Span per = figure.per;
   if (per.empty()) return per;
+  // "11.500 đồng/kg – 12.500 đồng/kg": the first of both
+  for (const std::string_view dash : {" – ", " - "}) {
+    if (const size_t cut = per.of(a_.text()).find(dash); cut != std::string_view::npos)
+      per.end = per.begin + static_cast<uint32_t>(cut);
+  }
   const Lexicon& lexicon = a_.rules.lexicon();
   for (uint32_t t = 0; t < s.items.tokens.size(); ++t) {
     if (s.items.tokens[t].span.begin != per.begin) continue;

@@ -41,6 +41,17 @@ struct Item {
 };
 using Chunk = std::vector<Item>;
 
+// The bytes of the inputs in a chunk that was read.
+size_t size_of(const Chunk& chunk) {
+  size_t out = 0;
+  for (const Item& item : chunk) {
+    if (const auto* const input = std::get_if<Input>(&item.state)) {
+      out += input->document.bytes.size();
+    }
+  }
+  return out;
+}
+
 // Whether an input that failed at `place` may have held the article at `uri`.
 bool within(std::string_view uri, std::string_view place) {
   return uri.starts_with(place) &&
@@ -54,13 +65,14 @@ class Batch {
       : extractor_(extractor), next_(next), options_(options) {
     done_.settings = "solieu " + std::string(version()) + ", rules " +
                      std::string(extractor.rules().sha256()) + ", " + options.settings;
+    done_.metadata = options.metadata_sha256;
   }
 
   Result<BatchResult> run(const OpenSink& open_sink) {
     if (Status begun = begin(open_sink); !begun) return begun.error();
     if (!done_.complete) {
       in_order(
-          options_.jobs, [this] { return read(); }, [this](Chunk& chunk) { work(chunk); },
+          options_.jobs, [this] { return read(); }, size_of, [this](Chunk& chunk) { work(chunk); },
           [this](Chunk& chunk) { write(chunk); });
       if (!status_) return status_.error();
       if (!stopped_) status_ = settle_gone();
@@ -113,6 +125,13 @@ class Batch {
                    "the interrupted run had other rules or options (" + (*found)->settings +
                        "; now " + done_.settings + ")",
                    "give the same ones, or remove the checkpoint to begin anew"};
+    }
+    if ((*found)->metadata != done_.metadata) {
+      const bool named = !options_.metadata.empty();
+      return Error{Error::Code::kUsage, named ? options_.metadata : place,
+                   std::string(named ? "the interrupted run had other metadata than these"
+                                     : "the interrupted run was given metadata, which lack now"),
+                   "give --meta what it was given then, or remove " + place + " to begin anew"};
     }
     done_ = std::move(**found);
     resumed_ = true;

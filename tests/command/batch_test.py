@@ -77,9 +77,22 @@ class Batches(unittest.TestCase):
                 for path in self.folder.iterdir():
                     path.unlink()
 
-    def interrupt(self, number):
+    def test_resume_takes_the_same_metadata_only(self):
+        meta = self.folder / "meta.tsv"
+        meta.write_text("id\tdate\nx\t2023-01-05\n")
+        self.assertEqual(self.interrupt(signal.SIGTERM, "--meta", meta), 143)
+        meta.write_text("id\tdate\nx\t2023-01-06\n")
+        for options, said in ((["--meta", meta], "meta.tsv: the interrupted run had other metadata"),
+                              ([], "out.jsonl.checkpoint: the interrupted run was given metadata")):
+            done = self.extract(self.folder, "--resume", *options)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(said, done.stderr)
+        meta.write_text("id\tdate\nx\t2023-01-05\n")
+        self.assertEqual(self.extract(self.folder, "--resume", "--meta", meta).returncode, 1)
+
+    def interrupt(self, number, *more):
         """Sends a signal as soon as the run has begun to write, and returns the exit status."""
-        run = subprocess.Popen(self.command(self.folder, "--jobs", 1, "--checkpoint-every", 0),
+        run = subprocess.Popen(self.command(self.folder, "--jobs", 1, "--checkpoint-every", 0, *more),
                                stderr=subprocess.DEVNULL)
         while not (self.folder / "out.jsonl.checkpoint").exists():
             self.assertIsNone(run.poll(), "the run ended before it could be interrupted")
