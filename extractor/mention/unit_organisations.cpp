@@ -103,6 +103,7 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
   size_t next = at + length(at);
   bool proper = false;     // a word with a capital was taken
   bool described = false;  // any word of the name was taken
+  size_t whole = 0;        // up to here no place begins
   while (next < size()) {
     const UnitWord w = unit_word(next);
     if (is_word(next)) {
@@ -163,8 +164,11 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
         break;
       if (word(next).size() == 1 && head.is(UnitWord::kAlone)) break;
       if (const Place place = place_at(next, bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict));
-          place.end != 0 && (!is_capital(place.end) || person_begins(place.end))) {
-        break;
+          place.end != 0 && next >= whole) {
+        if (!is_capital(place.end) || person_begins(place.end)) break;
+        // "Công ty Thái Bình Dương": no part of it is a place.
+        whole = place.end;
+        while (is_capital(whole)) ++whole;
       }
       if (w.is(UnitWord::kOffice)) break;
       if (length(next) > 1) {

@@ -85,6 +85,7 @@ class UnitParser {
   bool counted_before(size_t at) const;
   bool begins_here(size_t at) const;
   bool inside_name(size_t at) const;
+  bool is_town(size_t at) const;
   bool names_other(size_t at) const;
   bool in_title(size_t at, uint32_t end) const;
   uint32_t with_number(size_t at) const;

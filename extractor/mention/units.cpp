@@ -30,7 +30,8 @@ void UnitParser::run() {
       continue;
     }
     const bool capital = is_capital(at);
-    const UnitWord w = unit_word(at);
+    UnitWord w = unit_word(at);
+    if (w.is(UnitWord::kHamlet | UnitWord::kHead | UnitWord::kAlone) && is_town(at)) w = {};
     uint32_t end = 0;
     UnitMention m;
     if (w.is(UnitWord::kPlural) || token(at).kind == TokenKind::kDigits) {

@@ -37,7 +37,7 @@ _solieu() {
     explain) options+=" --text --rules --rules-extra" ;;
     text) options+=" --layer --offsets --report --encoding" ;;
     units) options+=" --date --site --rules --rules-extra" ;;
-    gazetteer) options+=" --on --rules --rules-extra lookup" ;;
+    gazetteer) options+=" --on --rules lookup" ;;
     *) options+=" --version extract article verify eval check explain text units gazetteer query export review report" ;;
   esac
   if [[ -z $command || $word == -* ]]; then
