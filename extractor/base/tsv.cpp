@@ -4,19 +4,21 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 
 namespace solieu {
 namespace {
 
-std::vector<std::string_view> split(std::string_view line, char separator) {
-  std::vector<std::string_view> out;
+// Calls take(part) with each part of `text` between separators.
+template <class Take>
+void for_each_part(std::string_view text, char separator, const Take& take) {
   while (true) {
-    const size_t at = line.find(separator);
-    out.push_back(line.substr(0, at));
-    if (at == std::string_view::npos) return out;
-    line.remove_prefix(at + 1);
+    const size_t at = text.find(separator);
+    take(text.substr(0, at));
+    if (at == std::string_view::npos) return;
+    text.remove_prefix(at + 1);
   }
 }
 
@@ -63,21 +65,28 @@ Result<TsvTable> TsvTable::parse(std::string text, std::string place) {
   table.text_ = std::make_unique<std::string>(std::move(text));
   table.place_ = std::move(place);
   int line_number = 0;
-  for (std::string_view line : split(*table.text_, '\n')) {
+  const Row* too_long = nullptr;
+  const std::string_view bytes = *table.text_;
+  // Views of the cells stay good: there are no more than separators.
+  const auto separator = [](char c) { return c == '\t' || c == '\n'; };
+  table.cells_.reserve(static_cast<size_t>(std::ranges::count_if(bytes, separator)) + 1);
+  for_each_part(bytes, '\n', [&](std::string_view line) {
     ++line_number;
     if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty() || line.front() == '#') continue;
-    auto cells = split(line, '\t');
+    if (line.empty() || line.front() == '#' || too_long != nullptr) return;
     if (table.header_.empty()) {
-      table.header_ = std::move(cells);
-      continue;
+      for_each_part(line, '\t', [&](std::string_view cell) { table.header_.push_back(cell); });
+      return;
     }
-    Row row{line_number, std::move(cells)};
-    if (row.cells.size() > table.header_.size()) {
-      return Error{Error::Code::kRules, table.place(row), "the row has more cells than the header",
-                   "remove the extra tab or name the column in the header"};
-    }
-    table.rows_.push_back(std::move(row));
+    const size_t begin = table.cells_.size();
+    for_each_part(line, '\t', [&](std::string_view cell) { table.cells_.push_back(cell); });
+    table.rows_.push_back({line_number, std::span(table.cells_).subspan(begin)});
+    if (table.rows_.back().cells.size() > table.header_.size()) too_long = &table.rows_.back();
+  });
+  if (too_long != nullptr) {
+    return Error{Error::Code::kRules, table.place(*too_long),
+                 "the row has more cells than the header",
+                 "remove the extra tab or name the column in the header"};
   }
   if (table.header_.empty()) {
     return Error{Error::Code::kRules, table.place_, "the table has no header line",

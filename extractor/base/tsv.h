@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,7 @@ class TsvTable {
  public:
   struct Row {
     int line = 0;  // 1-based line in the file
-    std::vector<std::string_view> cells;
+    std::span<const std::string_view> cells;
   };
 
   // Errors: the file cannot be read, has no header, or a row has more cells than the header.
@@ -41,6 +42,7 @@ class TsvTable {
   std::unique_ptr<std::string> text_;
   std::string place_;
   std::vector<std::string_view> header_;
+  std::vector<std::string_view> cells_;  // of all rows
   std::vector<Row> rows_;
 };
 

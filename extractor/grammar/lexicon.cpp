@@ -36,6 +36,9 @@ std::vector<std::string> marks_that_fold() {
 }  // namespace
 
 struct Lexicon::Tables {
+  struct StringHash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
   struct Syllable {
     SyllableKey key;
     SyllableIds ids;
@@ -45,15 +48,22 @@ struct Lexicon::Tables {
     uint32_t next = 0;
   };
   struct Path {
-    std::vector<std::string> syllables;  // match form, or as written when exact
+    size_t begin = 0;  // of its ids in `steps`
+    size_t end = 0;
     bool exact = false;
     int32_t entry = -1;
   };
+  using Ids = std::unordered_map<std::string, uint32_t, StringHash, std::equal_to<>>;
 
   // Filled by add.
-  std::unordered_map<std::string, int32_t> by_surface;  // match form, or "=" + exact form
+  std::unordered_map<std::string, int32_t, StringHash, std::equal_to<>>
+      by_surface;  // match form, or "=" + exact form
+  Ids folded_ids;  // of syllables in match form
+  Ids exact_ids;   // and as written
+  std::unordered_map<std::string, const Ids::value_type*, StringHash, std::equal_to<>> by_written;
   std::vector<Path> paths;
-  size_t built_paths = 0;  // so many are in what follows
+  std::vector<uint32_t> steps;  // syllable ids of all paths
+  size_t built_paths = 0;       // so many are in what follows
 
   // Filled by build: open addressing with linear probing.
   std::vector<Syllable> syllables;
@@ -65,6 +75,21 @@ struct Lexicon::Tables {
   };
   std::vector<Node> nodes;
 
+  // The match form of a token and its id, or the token as written when exact. Each way to write a
+  // word is folded once.
+  const Ids::value_type& syllable(std::string_view written, bool exact) {
+    if (exact) return id_of(exact_ids, written);
+    const auto known = by_written.find(written);
+    if (known != by_written.end()) return *known->second;
+    const Ids::value_type& made = id_of(folded_ids, fold(written));
+    by_written.emplace(written, &made);
+    return made;
+  }
+  const Ids::value_type& id_of(Ids& ids, std::string_view syllable) {
+    const auto known = ids.find(syllable);
+    if (known != ids.end()) return *known;
+    return *ids.emplace(syllable, folded_ids.size() + exact_ids.size() + 1).first;
+  }
   SyllableIds* slot(SyllableKey key) {
     size_t at = hash_of(key) & (syllables.size() - 1);
     while (!(syllables[at].key == SyllableKey{}) && !(syllables[at].key == key)) {
@@ -114,30 +139,43 @@ Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;
 
-int32_t Lexicon::add(std::string_view surface, LexiconRow row, bool exact, std::string place) {
-  std::string form = exact ? std::string(surface) : fold(surface);
+int32_t Lexicon::entry_for(std::string_view surface, bool exact) {
+  Tables& t = *tables_;
   std::vector<Token> tokens;
-  tokenise(form, {0, static_cast<uint32_t>(form.size())}, tokens);
-  Tables::Path path;
-  path.exact = exact;
-  std::string normal;
+  tokenise(surface, {0, static_cast<uint32_t>(surface.size())}, tokens);
+  // Superscripts fold to digits, and so to other tokens.
+  const bool odd = !exact && std::ranges::any_of(tokens, [&](const Token& token) {
+    return token.kind == TokenKind::kMark && token.span.size() > 1;
+  });
+  if (odd) {
+    const std::string folded = fold(surface);
+    if (folded != surface) return entry_for(folded, false);
+  }
+  std::string normal(exact ? "=" : "");
+  const size_t begin = t.steps.size();
   for (const auto& token : tokens) {
-    path.syllables.emplace_back(token.span.of(form));
-    if (!normal.empty()) normal += ' ';
-    normal += path.syllables.back();
+    if (&token != &tokens.front()) normal += ' ';
+    const auto& [syllable, id] = t.syllable(token.span.of(surface), exact);
+    normal += syllable;
+    t.steps.push_back(id);
   }
-  const auto [it, added] = tables_->by_surface.try_emplace((exact ? "=" : "") + normal,
-                                                           static_cast<int32_t>(entries_.size()));
-  if (added) {
-    LexiconEntry entry;
-    entry.surface = normal;
-    entry.place = std::move(place);
-    entries_.push_back(std::move(entry));
-    path.entry = it->second;
-    tables_->paths.push_back(std::move(path));
+  const auto [known, added] =
+      t.by_surface.try_emplace(std::move(normal), static_cast<int32_t>(entries_.size()));
+  if (!added) {
+    t.steps.resize(begin);
+    return known->second;
   }
-  insert_row(entries_[static_cast<size_t>(it->second)], std::move(row));
-  return it->second;
+  LexiconEntry& entry = entries_.emplace_back();
+  entry.surface = known->first.substr(exact ? 1 : 0);
+  entry.mark = tokens.size() == 1 && tokens.front().kind == TokenKind::kMark;
+  t.paths.push_back({begin, t.steps.size(), exact, known->second});
+  return known->second;
+}
+
+int32_t Lexicon::add(std::string_view surface, LexiconRow row, bool exact) {
+  const int32_t index = entry_for(surface, exact);
+  insert_row(mutable_entry(index), std::move(row));
+  return index;
 }
 
 Status Lexicon::add_table(const TsvTable& table, ConceptTable& concepts) {
@@ -158,14 +196,14 @@ Status Lexicon::add_table(const TsvTable& table, ConceptTable& concepts) {
       }
     }
     const bool exact = table.cell(line, "case") == "exact";
+    LexiconEntry& entry = mutable_entry(entry_for(surface, exact));
+    const auto unless_after = table.cell(line, "unless_after");
+    if (unless_after == "number") entry.yields = LexiconEntry::Yields::kToNumber;
+    if (unless_after == "amount") entry.yields = LexiconEntry::Yields::kToAmount;
     while (!names.empty()) {
       const size_t space = names.find(' ');
-      LexiconRow row{concepts.intern(names.substr(0, space)), value,
-                     std::string(table.cell(line, "unit"))};
-      const int32_t entry = add(surface, std::move(row), exact, table.place(line));
-      const auto unless_after = table.cell(line, "unless_after");
-      if (unless_after == "number") mutable_entry(entry).yields = LexiconEntry::Yields::kToNumber;
-      if (unless_after == "amount") mutable_entry(entry).yields = LexiconEntry::Yields::kToAmount;
+      insert_row(entry, {concepts.intern(names.substr(0, space)), value,
+                         std::string(table.cell(line, "unit"))});
       names = space == std::string_view::npos ? std::string_view() : names.substr(space + 1);
     }
   }
@@ -173,7 +211,7 @@ Status Lexicon::add_table(const TsvTable& table, ConceptTable& concepts) {
 }
 
 int32_t Lexicon::find(std::string_view folded_surface) const {
-  const auto it = tables_->by_surface.find(std::string(folded_surface));
+  const auto it = tables_->by_surface.find(folded_surface);
   return it == tables_->by_surface.end() ? -1 : it->second;
 }
 
@@ -192,39 +230,28 @@ void Lexicon::build() {
   }
   if (t.built_paths == t.paths.size()) return;  // only rows were added: the tables stand
   t.built_paths = t.paths.size();
-  // Number every distinct syllable, then lay out all its spellings.
-  std::unordered_map<std::string, uint32_t> folded_ids;
-  std::unordered_map<std::string, uint32_t> exact_ids;
-  uint32_t next_id = 0;
-  size_t edge_count = 0;
-  for (const auto& path : t.paths) {
-    edge_count += path.syllables.size();
-    for (const auto& syllable : path.syllables) {
-      auto& ids = path.exact ? exact_ids : folded_ids;
-      if (ids.try_emplace(syllable, next_id + 1).second) ++next_id;
-    }
-  }
-  t.syllables.assign(table_size(folded_ids.size() * 8 + exact_ids.size()), {});
-  for (const auto& [syllable, id] : folded_ids) {
+  // All spellings of every syllable.
+  t.syllables.assign(table_size(t.folded_ids.size() * 8 + t.exact_ids.size()), {});
+  for (const auto& [syllable, id] : t.folded_ids) {
     for (const auto& spelling : spellings(syllable)) {
       if (spelling.size() <= kLongestSyllable) t.slot(syllable_key(spelling))->folded = id;
     }
   }
   for (const auto& mark : marks_that_fold()) {
-    if (const auto it = folded_ids.find(fold(mark)); it != folded_ids.end()) {
+    if (const auto it = t.folded_ids.find(fold(mark)); it != t.folded_ids.end()) {
       t.slot(syllable_key(mark))->folded = it->second;
     }
   }
-  for (const auto& [syllable, id] : exact_ids) {
+  for (const auto& [syllable, id] : t.exact_ids) {
     if (syllable.size() <= kLongestSyllable) t.slot(syllable_key(syllable))->exact = id;
   }
 
-  t.edges.assign(table_size(edge_count), {});
+  t.edges.assign(table_size(t.steps.size()), {});
   t.nodes.assign(2, {});  // node 0: none; node 1: the root
   for (const auto& path : t.paths) {
     uint32_t node = 1;
-    for (const auto& syllable : path.syllables) {
-      const uint32_t id = path.exact ? exact_ids[syllable] : folded_ids[syllable];
+    for (size_t step = path.begin; step < path.end; ++step) {
+      const uint32_t id = t.steps[step];
       uint32_t next = t.next(node, id);
       if (next == 0) {
         next = static_cast<uint32_t>(t.nodes.size());

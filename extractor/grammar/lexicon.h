@@ -24,9 +24,9 @@ struct LexiconRow {
 // A surface with everything all files say of it.
 struct LexiconEntry {
   std::string surface;  // match form, syllables separated by single spaces
-  std::string place;    // "file:line" of its first row
   ConceptSet concepts;
   std::vector<LexiconRow> rows;
+  bool mark = false;                // a punctuation mark or symbol
   uint64_t concepts_modulo_64 = 0;  // bits: most questions for a row are answered by them
   // Not taken right after any number ("5 năm | nay"), or after one with a scale word or thousands
   // separators ("80 tỷ | đồng bằng 47 %", but "6 hộ đồng lòng").
@@ -61,7 +61,7 @@ class Lexicon {
 
   // Adds a row; the entry with that surface is made when it is new. `exact` keeps case and tone
   // style as written ("MW", "ha"). Returns the entry's index. `surface` is NFC.
-  int32_t add(std::string_view surface, LexiconRow row, bool exact, std::string place);
+  int32_t add(std::string_view surface, LexiconRow row, bool exact);
   // Adds all rows of a table with the columns surface, concept (several separated by spaces),
   // and optionally value, unit, case, unless_after.
   Status add_table(const TsvTable& table, ConceptTable& concepts);
@@ -82,6 +82,8 @@ class Lexicon {
 
  private:
   struct Tables;
+  int32_t entry_for(std::string_view surface, bool exact);
+
   std::vector<LexiconEntry> entries_;
   std::unique_ptr<Tables> tables_;
 };

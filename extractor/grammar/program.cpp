@@ -4,13 +4,6 @@
 
 namespace solieu {
 
-bool Predicate::holds(const ConceptSet& concepts) const {
-  const auto has = [&](ConceptId id) { return std::ranges::binary_search(concepts, id); };
-  return std::ranges::any_of(terms, [&](const Term& term) {
-    return std::ranges::all_of(term.all, has) && std::ranges::none_of(term.none, has);
-  });
-}
-
 uint32_t Program::emit(Instruction instruction) {
   code_.push_back(instruction);
   return static_cast<uint32_t>(code_.size() - 1);

@@ -16,9 +16,6 @@ struct Predicate {
     ConceptSet none;
   };
   std::vector<Term> terms;
-
-  // For items that carry a sorted set of concepts.
-  bool holds(const ConceptSet& concepts) const;
 };
 
 struct Instruction {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <string_view>
+#include <unordered_map>
 
 namespace solieu {
 namespace {
@@ -24,6 +26,55 @@ std::optional<Enum> named(const std::array<std::string_view, n>& names, std::str
 }
 
 constexpr size_t kCases = 3;  // lower, capital first, capitals only
+
+using Bits = std::vector<uint64_t>;
+struct BitsHash {
+  size_t operator()(const Bits& bits) const {
+    return std::hash<std::string_view>()(
+        {reinterpret_cast<const char*>(bits.data()), bits.size() * sizeof bits[0]});
+  }
+};
+void set_bit(Bits& bits, size_t i) { bits[i / 64] |= uint64_t{1} << i % 64; }
+bool has_bit(const Bits& bits, size_t i) { return (bits[i / 64] >> i % 64 & 1) != 0; }
+
+// Tells which predicates hold for a set of concepts by looking only at terms that ask for one of
+// them.
+class PredicateIndex {
+ public:
+  PredicateIndex(const std::vector<Predicate>& predicates, size_t concepts)
+      : asking_(concepts + 1), anything_(concepts) {
+    for (const Predicate& predicate : predicates) {
+      const auto index = static_cast<uint32_t>(&predicate - predicates.data());
+      for (const Predicate::Term& term : predicate.terms) {
+        // The built-in concepts have the lowest ids and stand on most items.
+        asking_[term.all.empty() ? anything_ : term.all.back()].push_back({&term, index});
+      }
+    }
+  }
+
+  // Sets the bits of the predicates in `holds`; `carried` has the bits of `concepts`.
+  void find(const ConceptSet& concepts, const Bits& carried, Bits& holds) const {
+    find_among(asking_[anything_], carried, holds);
+    for (const ConceptId id : concepts) find_among(asking_[id], carried, holds);
+  }
+
+ private:
+  struct Asking {
+    const Predicate::Term* term;
+    uint32_t predicate;
+  };
+  static void find_among(const std::vector<Asking>& asking, const Bits& carried, Bits& holds) {
+    const auto carries = [&](ConceptId id) { return has_bit(carried, id); };
+    for (const auto& [term, predicate] : asking) {
+      if (std::ranges::all_of(term->all, carries) && std::ranges::none_of(term->none, carries)) {
+        set_bit(holds, predicate);
+      }
+    }
+  }
+
+  std::vector<std::vector<Asking>> asking_;  // by the concept that they ask for
+  size_t anything_;                          // terms that ask for none
+};
 
 }  // namespace
 
@@ -58,29 +109,36 @@ void RuleSet::classify() {
     }
   }
 
-  std::map<std::vector<bool>, ItemClass> classes;  // by the predicates that hold
-  std::map<ConceptSet, ItemClass> known;           // most entries share their concepts with others
+  const PredicateIndex index(predicates_, concepts_.size());
+  predicate_words_ = predicates_.size() / 64 + 1;
+  std::unordered_map<Bits, ItemClass, BitsHash> classes;  // by the predicates that hold
   class_of_entry_.clear();
+  class_holds_.clear();
+  Bits carried(concepts_.size() / 64 + 1);
+  Bits holds(predicate_words_);
   const auto class_of = [&](const ConceptSet& concepts) {
-    const auto [found, is_new] = known.try_emplace(concepts, ItemClass{0});
-    if (!is_new) return found->second;
-    std::vector<bool> holds;
-    holds.reserve(predicates_.size());
-    for (const auto& predicate : predicates_) holds.push_back(predicate.holds(concepts));
+    std::ranges::fill(carried, 0);
+    for (const ConceptId id : concepts) set_bit(carried, id);
+    std::ranges::fill(holds, 0);
+    index.find(concepts, carried, holds);
     const auto [it, added] = classes.try_emplace(holds, static_cast<ItemClass>(classes.size()));
     if (added) class_holds_.insert(class_holds_.end(), holds.begin(), holds.end());
-    return found->second = it->second;
+    return it->second;
   };
-  const auto classify_cases = [&](ConceptSet concepts, bool mark) {
-    concepts.insert(concepts.begin(), {builtin::kAny, mark ? builtin::kMark : builtin::kWord});
-    std::ranges::sort(concepts);
-    for (size_t c = 0; c < kCases; ++c) {
+  using Cases = std::array<ItemClass, kCases>;
+  std::map<std::pair<ConceptSet, bool>, Cases> known;  // most entries share all their concepts
+  const auto classify_cases = [&](const ConceptSet& concepts, bool mark) {
+    const auto [found, is_new] = known.try_emplace({concepts, mark});
+    if (is_new) {
       ConceptSet cased = concepts;
-      if (c >= 1) cased.push_back(builtin::kCap);
-      if (c == 2) cased.push_back(builtin::kCaps);
-      std::ranges::sort(cased);
-      class_of_entry_.push_back(class_of(cased));
+      cased.insert(cased.end(), {builtin::kAny, mark ? builtin::kMark : builtin::kWord});
+      found->second[0] = class_of(cased);
+      cased.push_back(builtin::kCap);
+      found->second[1] = class_of(cased);
+      cased.push_back(builtin::kCaps);
+      found->second[2] = class_of(cased);
     }
+    class_of_entry_.insert(class_of_entry_.end(), found->second.begin(), found->second.end());
   };
   static_assert(kForeignWord == -3 && kUnknownMark == -2 && kUnknownWord == -1);
   classify_cases({builtin::kForeign}, false);
@@ -88,10 +146,7 @@ void RuleSet::classify() {
   classify_cases({}, false);
   for (size_t i = 0; i < lexicon_.size(); ++i) {
     const auto& entry = lexicon_.entry(static_cast<int32_t>(i));
-    std::vector<Token> tokens;
-    tokenise(entry.surface, {0, static_cast<uint32_t>(entry.surface.size())}, tokens);
-    const bool mark = tokens.size() == 1 && tokens.front().kind == TokenKind::kMark;
-    classify_cases(entry.concepts, mark);
+    classify_cases(entry.concepts, entry.mark);
   }
 
   concept_words_ = concepts_.size() / 64 + 1;

@@ -158,14 +158,15 @@ class RuleSet {
   // zero one of these.
   enum Unknown : int32_t { kUnknownWord = -1, kUnknownMark = -2, kForeignWord = -3 };
   ItemClass item_class(int32_t entry, bool capital, bool all_capitals) const;
-  size_t class_count() const { return class_holds_.size() / predicates_.size(); }
+  size_t class_count() const { return class_holds_.size() / predicate_words_; }
   // Whether an item satisfies a predicate.
   bool holds(uint16_t predicate, const Item& item) const {
     return item.numeral >= 0 ? numeral_holds(predicate, item.builtins)
                              : class_holds(predicate, item.item_class);
   }
   bool class_holds(uint16_t predicate, ItemClass item_class) const {
-    return class_holds_[size_t{item_class} * predicates_.size() + predicate];
+    return (class_holds_[size_t{item_class} * predicate_words_ + predicate / 64] >> predicate % 64 &
+            1) != 0;
   }
   bool numeral_holds(uint16_t predicate, BuiltinSet builtins) const {
     for (const auto& [all, none] : numeral_terms_[predicate]) {
@@ -204,7 +205,8 @@ class RuleSet {
   std::vector<Predicate> predicates_;
   std::vector<std::vector<std::pair<BuiltinSet, BuiltinSet>>> numeral_terms_;  // by predicate
   std::vector<ItemClass> class_of_entry_;  // (entry + 3) * 3 + case
-  std::vector<bool> class_holds_;          // class * predicates + predicate
+  size_t predicate_words_ = 0;             // 64-bit words for the predicates of a class
+  std::vector<uint64_t> class_holds_;      // by class
   BuiltinSet builtins_asked_ = 0;
   size_t concept_words_ = 0;            // 64-bit words for the concepts of an entry
   std::vector<uint64_t> concept_bits_;  // by entry

@@ -1,11 +1,14 @@
 #include "page/markup.h"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
 #include "page/attributes.h"
 #include "page/characters.h"
+#include "text/encoding.h"
 
 namespace solieu {
 namespace {
@@ -24,9 +27,31 @@ bool names_anything(std::string_view attributes) {
   return false;
 }
 
+// The first of a list of fonts, without quotes.
+std::string_view first_font(std::string_view fonts) {
+  constexpr std::string_view kAround = " :\"'";
+  const size_t begin = std::min(fonts.find_first_not_of(kAround), fonts.size());
+  fonts = fonts.substr(begin, fonts.find_first_of(",;", begin) - begin);
+  return fonts.substr(0, fonts.find_last_not_of(kAround) + 1);
+}
+
+// The font that a tag sets: <font face=…>, style="font-family: …".
+std::optional<std::string_view> font_of(std::string_view attributes) {
+  std::optional<std::string_view> font;
+  for_each_attribute(attributes, [&](const Attribute& a) {
+    constexpr std::string_view kFamily = "font-family";
+    if (same_letters(a.name, "face")) font = first_font(a.value);
+    if (!same_letters(a.name, "style")) return;
+    const size_t at = a.value.find(kFamily);
+    if (at != kNowhere) font = first_font(a.value.substr(at + kFamily.size()));
+  });
+  return font;
+}
+
 class MarkupCutter {
  public:
-  MarkupCutter(std::string_view page, const MarkupLimits& limits) : page_(page), limits_(limits) {}
+  MarkupCutter(std::string_view page, const MarkupLimits& limits)
+      : page_(page), limits_(limits), fonts_(page.find(".Vn") != kNowhere) {}
 
   Markup cut() {
     out_.skeleton.reserve(page_.size() / 4);
@@ -50,6 +75,7 @@ class MarkupCutter {
   struct Open {
     const ElementInfo* info;
     bool emitted;
+    bool capitals;
   };
 
   // One behind the tag, comment or declaration that begins at `at`, or `at`: none begins there.
@@ -123,8 +149,9 @@ class MarkupCutter {
     }
     out_.skeleton += std::to_string(out_.runs.size());
     out_.skeleton += ';';
-    out_.runs.push_back(
-        {{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, open_count_["b"] > 0});
+    out_.runs.push_back({{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)},
+                         open_count_["b"] > 0,
+                         capitals()});
   }
 
   void read(size_t at, size_t end) {
@@ -193,9 +220,13 @@ class MarkupCutter {
       }
       out_.skeleton += '>';
     }
-    stack_.push_back({&info, emit});
+    const auto font = fonts_ ? font_of(attributes.of(page_)) : std::nullopt;
+    stack_.push_back(
+        {&info, emit, font ? encoding_of_font(*font) == Encoding::kTcvn3Capitals : capitals()});
     ++open_count_[key_of(info)];
   }
+
+  bool capitals() const { return !stack_.empty() && stack_.back().capitals; }
 
   void close(const ElementInfo& info, const std::string& name) {
     if (info.content == Content::kCut || info.content == Content::kIgnored ||
@@ -298,6 +329,7 @@ class MarkupCutter {
 
   std::string_view page_;
   const MarkupLimits& limits_;
+  const bool fonts_;  // the page names fonts of TCVN3
   Markup out_;
   std::vector<Open> stack_;
   uint32_t depth_ = 0;

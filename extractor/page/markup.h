@@ -19,6 +19,7 @@ struct Tag {
 struct TextRun {
   Span span;
   bool bold = false;
+  bool capitals = false;  // in a font of TCVN3 that draws capitals for small letters
 };
 
 // What is cut for being beyond any sense, so that no page takes more than linear time.

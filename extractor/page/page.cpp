@@ -8,7 +8,9 @@
 #include "page/content.h"
 #include "page/title.h"
 #include "segment/date_line.h"
+#include "text/capitals.h"
 #include "text/cleaning.h"
+#include "text/utf8.h"
 
 namespace solieu {
 namespace {
@@ -92,6 +94,30 @@ void drop_empty_brackets(std::string& title) {
   title.resize(title.find_last_not_of(' ', open - 1) + 1);
 }
 
+// Where the page sets capitals by its font alone, in bytes of the source.
+std::vector<Span> capitals_by_font(const Markup& markup, const Cleaning& cleaning) {
+  std::vector<Span> spans;
+  for (const TextRun& run : markup.runs) {
+    if (run.capitals) spans.push_back(cleaning.to_source(run.span));
+  }
+  return spans;
+}
+
+// `spans` ascend and count bytes of the source.
+void capitalise_in(const std::vector<Span>& spans, const Cleaning& cleaning, Rewriter& out) {
+  const std::string_view text = cleaning.text();
+  auto span = spans.begin();
+  for (size_t i = 0; i < text.size();) {
+    const auto at = static_cast<uint32_t>(i);
+    next_code_point(text, i);
+    const Span letter{at, static_cast<uint32_t>(i)};
+    const Span source = cleaning.to_source(letter);
+    while (span != spans.end() && span->end <= source.begin) ++span;
+    if (span == spans.end()) return;
+    if (span->begin <= source.begin) capitalise(text, letter, out);
+  }
+}
+
 std::string first_of(const std::vector<Candidate>& candidates) {
   return candidates.empty() ? std::string() : candidates.front().value;
 }
@@ -109,12 +135,18 @@ class PageReader {
     cleaning.decode();
     const std::string page(cleaning.text());
     const Markup markup = cut_markup(page);
+    const std::vector<Span> capitals = capitals_by_font(markup, cleaning);
     const std::vector<Node> tree = build_tree(markup);
     Flow flow;
     cleaning.run([&](std::string_view text, Rewriter& out) {
       flow = flow_text(text, markup, tree, hints_, out);
     });
     cleaning.repair();
+    // Small letters of Unicode in such a font are a forgotten name of a font, not capitals.
+    if (!capitals.empty() && cleaning.repaired(Repair::kTcvn3)) {
+      cleaning.run(
+          [&](std::string_view, Rewriter& out) { capitalise_in(capitals, cleaning, out); });
+    }
     place_lines(cleaning.text(), flow);
 
     out_.candidates = read_metadata(page, markup);

@@ -28,19 +28,20 @@ Case case_of(std::string_view word) {
 
 }  // namespace
 
+void capitalise(std::string_view text, Span what, Rewriter& out) {
+  std::string capital;
+  for (size_t i = what.begin; i < what.end;) {
+    const size_t at = i;
+    const Letter letter = letter_of(next_code_point(text, i));
+    if (!letter.valid() || letter.upper) continue;
+    capital.clear();
+    append_utf8(capital, code_point_of({letter.base, letter.tone, true}));
+    out.replace({static_cast<uint32_t>(at), static_cast<uint32_t>(i)}, capital, Repair::kTcvn3);
+  }
+}
+
 void restore_capitals(std::string_view text, Rewriter& out) {
   std::vector<CasedWord> line;
-  std::string capital;
-  auto restore = [&](Span span) {
-    for (size_t i = span.begin; i < span.end;) {
-      const size_t at = i;
-      const Letter letter = letter_of(next_code_point(text, i));
-      if (!letter.valid() || letter.upper) continue;
-      capital.clear();
-      append_utf8(capital, code_point_of({letter.base, letter.tone, true}));
-      out.replace({static_cast<uint32_t>(at), static_cast<uint32_t>(i)}, capital, Repair::kTcvn3);
-    }
-  };
   auto end_line = [&] {
     // The nearest word that tells, on either side; the edge of a line tells what the other side
     // does.
@@ -56,7 +57,7 @@ void restore_capitals(std::string_view text, Rewriter& out) {
       --i;
     }
     for (const CasedWord& word : line) {
-      if (word.letters == Case::kCapitals) restore(word.span);
+      if (word.letters == Case::kCapitals) capitalise(text, word.span, out);
     }
     line.clear();
   };

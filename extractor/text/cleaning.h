@@ -38,13 +38,13 @@ class Cleaning {
   std::string_view text() const { return text_; }  // until the next pass
   // Bytes of the text as it is now to bytes of the source.
   Span to_source(Span span) const { return map_.to_source(span); }
+  bool repaired(Repair repair) const { return repaired_[static_cast<size_t>(repair)]; }
   CleanText finish() &&;
 
  private:
   void take(Rewriter& rewriter);
   void tell(const RepairTally& tally);
   void repair_latin1_carried();
-  bool repaired(Repair repair) const { return repaired_[static_cast<size_t>(repair)]; }
 
   std::string_view text_;
   std::optional<Encoding> forced_;
