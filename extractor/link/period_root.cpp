@@ -57,8 +57,7 @@ void PeriodLinker::guess_year() {
     const bool title = analysis_.layout.blocks[s.block].kind == BlockKind::kTitle;
     for (const DateFound& date : s.mentions.dates) {
       const TimeShape shape = reader_.shape(date);
-      const bool same = shape == TimeShape::kSamePeriod ||
-                        (date.role == DateRole::kBaseline && shape != TimeShape::kYears);
+      const bool same = is_last_years(s, date);
       if (shape == TimeShape::kNone) continue;  // of a person or a name
       if (date.role != DateRole::kPlain && date.role != DateRole::kReport && !same) continue;
       if (i <= kLead && shape == TimeShape::kDay) of_a_day = true;
