@@ -57,6 +57,7 @@ class PeriodLinker {
 
   void guess_published();
   void guess_year();
+  bool is_last_years(const AnalysedSentence& sentence, const DateFound& date) const;
   bool of_gathering(const AnalysedSentence& sentence, Span date) const;
   int main_year() const;
   bool speaks_of_time() const;

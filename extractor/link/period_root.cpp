@@ -36,6 +36,15 @@ void PeriodLinker::guess_published() {
   }
 }
 
+// "cùng kỳ năm 2021", "so với tháng 10/2023": of the year before, not of an election long ago.
+bool PeriodLinker::is_last_years(const AnalysedSentence& s, const DateFound& date) const {
+  if (reader_.shape(date) == TimeShape::kSamePeriod) return true;
+  if (date.role != DateRole::kBaseline) return false;
+  return reader_.shape(date) != TimeShape::kYears ||
+         (date.items.begin > 0 &&
+          s.items.items[date.items.begin - 1].span.of(analysis_.text()).ends_with("cùng kỳ"));
+}
+
 // The year of an undated report of some day: one that its title or its opening tells, the latest of
 // its full dates, or the one after "cùng kỳ năm 2021" or "so với tháng 10/2021".
 void PeriodLinker::guess_year() {
@@ -48,8 +57,7 @@ void PeriodLinker::guess_year() {
     const bool title = analysis_.layout.blocks[s.block].kind == BlockKind::kTitle;
     for (const DateFound& date : s.mentions.dates) {
       const TimeShape shape = reader_.shape(date);
-      const bool same = shape == TimeShape::kSamePeriod ||
-                        (date.role == DateRole::kBaseline && shape != TimeShape::kYears);
+      const bool same = is_last_years(s, date);
       if (shape == TimeShape::kNone) continue;  // of a person or a name
       if (date.role != DateRole::kPlain && date.role != DateRole::kReport && !same) continue;
       if (i <= kLead && shape == TimeShape::kDay) of_a_day = true;

@@ -20,6 +20,7 @@ constexpr uint32_t kShortestPlain = 4;
 constexpr size_t kCues = 48;          // of an article, that are compared with each other
 constexpr size_t kLead = 2;           // sentences behind the title
 constexpr uint32_t kProjectWord = 2;  // syllables of "dự án"
+constexpr uint32_t kOften = 3;        // blocks that name what the article is about
 constexpr uint32_t kExcept = 4;       // items from "ngoài" to what it excepts
 
 bool opens(std::string_view mark) {
@@ -53,6 +54,7 @@ ProgrammeNames::ProgrammeNames(const Analysis& analysis) : a_(analysis) {
   keeps_ = concepts.find("programme_keeps_word");
   launch_ = concepts.find("programme_launch");
   event_ = concepts.find("programme_event");
+  built_ = concepts.find("programme_built");
   back_ = concepts.find("programme_back");
   plural_ = concepts.find("programme_plural");
   stop_ = concepts.find("programme_stop");
@@ -72,6 +74,7 @@ ProgrammeNames::ProgrammeNames(const Analysis& analysis) : a_(analysis) {
   if (std::ranges::find(may_name_, true) == may_name_.end()) return;
   find_repeats();
   find_title_project();
+  auto from_title = last_;
   size_t behind_title = 0;
   for (const AnalysedSentence& sentence : a_.sentences) {
     const BlockKind kind = a_.layout.blocks[sentence.block].kind;
@@ -80,7 +83,7 @@ ProgrammeNames::ProgrammeNames(const Analysis& analysis) : a_(analysis) {
       learn(sentence, name, behind_title <= kLead && !name.several);
   }
   choose_article();
-  last_.clear();
+  last_ = std::move(from_title);
 }
 
 void ProgrammeNames::learn(const AnalysedSentence& s, const ProgrammeName& name, bool leads) {
@@ -88,7 +91,7 @@ void ProgrammeNames::learn(const AnalysedSentence& s, const ProgrammeName& name,
   const std::string folded = fold(name.name);
   auto known = std::ranges::find(known_, folded, &Known::folded);
   if (known == known_.end()) {
-    known_.push_back({folded, name.name, name.cue, false, false, -1});
+    known_.push_back({.folded = folded, .name = name.name, .cue = name.cue});
     known = known_.end() - 1;
     for (const int topic : topics_) {
       if (has(s.items.items[name.items.begin], topic)) known->topic = topic;
@@ -99,7 +102,10 @@ void ProgrammeNames::learn(const AnalysedSentence& s, const ProgrammeName& name,
   const auto& figures = s.mentions.figures;
   const bool first = figures.empty() || figures.front().items.end > name.items.begin;
   const bool lasted = !first && figures.front().kind == Kind::kDuration;
-  known->event = known->event || (leads && (name.event ? first || lasted : name.frame && lasted));
+  known->event = known->event ||
+                 (leads && (name.event || name.subject ? first || lasted : name.frame && lasted));
+  if (known->last_block != s.block) ++known->blocks;
+  known->last_block = s.block;
 }
 
 // A name that stands in the title is what the article is about; so is one whose topic or word
@@ -130,7 +136,8 @@ void ProgrammeNames::choose_article() {
     const bool word_in_title =
         k.leads && k.cue >= 0 && !generic(k.cue) &&
         title.find(a_.rules.lexicon().entry(k.cue).surface) != std::string::npos;
-    if (!word_in_title && !(k.leads && k.event) && !in_title(k.topic)) continue;
+    if (!word_in_title && !(k.leads && (k.event || k.blocks >= kOften)) && !in_title(k.topic))
+      continue;
     article_ = k.name;
     for (const Known& other : known_) {
       if (k.topic >= 0 && other.topic == k.topic && other.name.size() > article_.size())
@@ -253,6 +260,13 @@ bool ProgrammeNames::project(const AnalysedSentence& s, uint32_t first, Programm
     ++end;
   }
   if (end - at < kProperWords) return false;
+  // "Sông Lũy 2", not "Sông Lũy 2 tháng"
+  const bool number = end < tokens.size() && tokens[end].kind == TokenKind::kDigits &&
+                      tokens[end].span.size() <= 2 &&
+                      std::ranges::none_of(s.mentions.figures, [&](const FigureMention& f) {
+                        return f.span.overlaps(tokens[end].span);
+                      });
+  if (number) ++end;
   out.name = a_.text().substr(tokens[first].span.begin,
                               tokens[end - 1].span.end - tokens[first].span.begin);
   uint32_t item = out.items.begin;
@@ -346,7 +360,8 @@ void ProgrammeNames::find_repeats() {
   repeats_ = std::move(found);
 }
 
-// "Cao tốc Đức Hòa - Bến Lức: ..." is a project where the article speaks of "dự án cao tốc".
+// "Cao tốc Đức Hòa - Bến Lức: ..." is a project where the article speaks of "dự án cao tốc", or of
+// "dự án" with no more, of what is built.
 void ProgrammeNames::find_title_project() {
   const auto title = std::ranges::find_if(a_.sentences, [&](const AnalysedSentence& s) {
     return a_.layout.blocks[s.block].kind == BlockKind::kTitle;
@@ -354,6 +369,7 @@ void ProgrammeNames::find_title_project() {
   ProgrammeName name;
   if (title == a_.sentences.end() || title->items.items.empty() || !project(*title, 0, name))
     return;
+  const bool built = has(title->items.items[0], built_);
   uint32_t first_capital = 1;
   while (!title->items.tokens[first_capital].capital) ++first_capital;
   title_thing_ = fold(a_.text().substr(
@@ -362,8 +378,13 @@ void ProgrammeNames::find_title_project() {
   for (size_t i = 0; i < a_.sentences.size(); ++i) {
     const AnalysedSentence& s = a_.sentences[i];
     for (uint32_t at = 0; may_name_[i] && at < s.items.items.size(); ++at) {
-      if (!names_title_thing(s, at)) continue;
+      const bool alone =
+          built && has(s.items.items[at], project_) && at + 1 < s.items.items.size() &&
+          has(s.items.items[at + 1], back_) &&
+          (at == 0 || !(s.items.items[at - 1].numeral >= 0 || has(s.items.items[at - 1], plural_)));
+      if (!alone && !names_title_thing(s, at)) continue;
       title_project_ = name.name;
+      if (alone) last_.push_back({s.items.items[at].entry, title_project_});
       return;
     }
   }

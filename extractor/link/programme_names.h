@@ -58,6 +58,8 @@ class ProgrammeNames {
     int32_t cue = -1;
     bool leads = false;  // in the first sentences
     bool event = false;
+    uint32_t blocks = 0;  // that name it
+    uint32_t last_block = UINT32_MAX;
     int topic = -1;  // concept: topic_rural
   };
   bool may_name(const AnalysedSentence& sentence) const;
@@ -103,7 +105,7 @@ class ProgrammeNames {
   bool titled_ = false;
   std::vector<int> topics_;  // concepts of what lexicon names are about
   int numbered_, name_, gift_, project_, capital_, keeps_, launch_, event_, back_, plural_, stop_,
-      leads_in_, except_, whole_, counted_, works_, telling_, function_;
+      leads_in_, except_, whole_, counted_, works_, telling_, built_, function_;
 };
 
 }  // namespace solieu
