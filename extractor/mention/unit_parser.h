@@ -83,6 +83,7 @@ class UnitParser {
   bool word_in_small(size_t at) const;
   uint32_t small_syllables(size_t at) const;
   bool counted_before(size_t at) const;
+  bool may_begin(size_t at) const;
   bool begins_here(size_t at) const;
   bool inside_name(size_t at) const;
   bool is_town(size_t at) const;
