@@ -70,6 +70,13 @@ uint32_t UnitParser::parse_tail(size_t at, UnitMention& m) const {
   return static_cast<uint32_t>(at);
 }
 
+// "Công ty Cơ khí và Xây dựng ..." is one firm, "Tập đoàn Doji và PNJ" are two.
+bool UnitParser::joins(std::string_view family, size_t second) const {
+  const bool own_names = family.starts_with("cong_ty") || family == "tap_doan" || family == "clb" ||
+                         family == "truong" || family == "benh_vien";
+  return !own_names || unit_word(second).is(UnitWord::kContinues);
+}
+
 // "Ban Chỉ đạo Trung ương | về Phòng chống thiên tai"
 uint32_t UnitParser::parse_subject_matter(size_t at) const {
   if (at + 1 >= size() || !is_word(at) || word(at) != "về" || !is_capital(at + 1))
@@ -190,6 +197,12 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
       if (head.family == "truong") break;
       continue;
     }
+    // "Ban Chỉ đạo Phòng, chống dịch Covid-19 tỉnh"
+    if (word(next) == "-" && described && !token(next).space_before && next + 1 < size() &&
+        token(next + 1).kind == TokenKind::kDigits && !token(next + 1).space_before) {
+      next += 2;
+      continue;
+    }
     // "Quỹ “Vì người nghèo”", "Công ty CP “Hải Đô”"
     if (word(next) == "“" && is_capital(next + 1) && next == at + length(at) &&
         head.is(UnitWord::kHead)) {
@@ -250,8 +263,9 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
   }
   // "Sở Giáo dục và Đào tạo": the loop stops at "và", which is a word without a capital.
   if (next < size() && described && unit_word(next).is(UnitWord::kAnd) &&
-      (is_capital(next + 1) ||
-       (head.is(UnitWord::kField) && unit_word(next + 1).is(UnitWord::kContinues))) &&
+      (head.is(UnitWord::kField)
+           ? is_capital(next + 1) || unit_word(next + 1).is(UnitWord::kContinues)
+           : is_capital(next + 1) && joins(head.family, next + 1)) &&
       !person_begins(next + 1) && head.is(UnitWord::kHead) &&
       !unit_word(next + 1).is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan |
                               UnitWord::kType | UnitWord::kOffice | UnitWord::kPerson) &&

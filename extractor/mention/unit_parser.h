@@ -92,6 +92,7 @@ class UnitParser {
   uint32_t with_number(size_t at) const;
   uint32_t parse_admin(size_t at, UnitMention& m) const;
   uint32_t parse_organisation(size_t at, UnitMention& m, int depth = 0) const;
+  bool joins(std::string_view family, size_t second) const;
   uint32_t parse_subject_matter(size_t at) const;
   uint32_t parse_tail(size_t at, UnitMention& m) const;
   uint32_t parse_set(size_t at, UnitMention& m) const;
