@@ -86,6 +86,22 @@ uint32_t UnitParser::parse_subject_matter(size_t at) const {
   return static_cast<uint32_t>(end == at + 1 ? at : end);
 }
 
+// "Phòng Giao dịch | NHCSXH Đắk Song", "Công an phường": the outer family at `at`, the place of the
+// inner body at `next`.
+uint32_t UnitParser::parse_inner(size_t at, size_t next, UnitMention& m, int depth) const {
+  UnitMention inner;
+  const uint32_t end = parse_organisation(next, inner, depth + 1);
+  if (end == 0 || inner.form == Form::kBare) return 0;
+  m.place_name = inner.place_name;
+  m.place_levels = inner.place_levels;
+  m.typed = inner.typed;
+  if (m.levels == 0) m.levels = inner.levels;
+  m.form = inner.form;
+  m.base = {token(at).span.begin, inner.base.end};
+  m.description = {token(at + length(at)).span.begin, inner.base.end};
+  return end;
+}
+
 uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) const {
   if (depth > 3 || at >= size()) return 0;
   const UnitWord head = unit_word(at);
@@ -121,21 +137,9 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
         continue;
       }
       if (w.is(UnitWord::kType | UnitWord::kTier | UnitWord::kPlural | UnitWord::kSet)) break;
-      if (w.is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan) && token(next).capital) {
-        UnitMention inner;
-        const uint32_t end =
-            w.is(UnitWord::kContinues) ? 0 : parse_organisation(next, inner, depth + 1);
-        if (end != 0 && inner.form != Form::kBare) {
-          // "Phòng Giao dịch NHCSXH Đắk Song", "Công an phường": the outer family, the inner place
-          m.place_name = inner.place_name;
-          m.place_levels = inner.place_levels;
-          m.typed = inner.typed;
-          if (m.levels == 0) m.levels = inner.levels;
-          m.form = inner.form;
-          m.base = {token(at).span.begin, inner.base.end};
-          m.description = {token(at + length(at)).span.begin, inner.base.end};
-          return end;
-        }
+      if (w.is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan) && token(next).capital &&
+          !w.is(UnitWord::kContinues)) {
+        if (const uint32_t end = parse_inner(at, next, m, depth); end != 0) return end;
       }
       const bool leads_on =
           w.is(UnitWord::kVerb) && head.is(UnitWord::kHead) && leads_to_name(next + length(next));
@@ -274,6 +278,10 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
     while (next < size() && is_word(next)) {
       const UnitWord w = unit_word(next);
       if (w.is(UnitWord::kType) || w.is(UnitWord::kCountry)) break;
+      // "Ban Tuyên giáo và Dân vận Thành ủy"
+      if (w.is(UnitWord::kAlone) && token(next).capital && !w.is(UnitWord::kContinues)) {
+        if (const uint32_t end = parse_inner(at, next, m, depth); end != 0) return end;
+      }
       if (w.is(UnitWord::kContinues) && length(next) > 0 &&
           (token(next).capital || !w.is(UnitWord::kVerb))) {
         next += length(next);

@@ -91,6 +91,7 @@ class UnitParser {
   bool in_title(size_t at, uint32_t end) const;
   uint32_t with_number(size_t at) const;
   uint32_t parse_admin(size_t at, UnitMention& m) const;
+  uint32_t parse_inner(size_t at, size_t next, UnitMention& m, int depth) const;
   uint32_t parse_organisation(size_t at, UnitMention& m, int depth = 0) const;
   bool joins(std::string_view family, size_t second) const;
   uint32_t parse_subject_matter(size_t at) const;
