@@ -51,9 +51,16 @@ bool ArticleUnits::same_province(int32_t a, int32_t b) const {
 }
 
 bool ArticleUnits::is_only_one(int32_t place_name) const {
-  return std::ranges::count_if(gazetteer_.named(place_name), [&](const NamedUnit& n) {
-           return gazetteer_.in_force(n.unit, day_) == InForce::kYes;
-         }) == 1;
+  int districts = 0;
+  int32_t common = -1;
+  for (const NamedUnit& n : gazetteer_.named(place_name)) {
+    if (gazetteer_.in_force(n.unit, day_) != InForce::kYes) continue;
+    const int32_t province = gazetteer_.province_of(n.unit, day_);
+    if (common >= 0 && common != province) return false;
+    common = province;
+    if (gazetteer_.unit(n.unit).level == UnitLevel::kDistrict) ++districts;
+  }
+  return districts == 1;
 }
 
 const UnitMention* ArticleUnits::typed_mention(int32_t place_name) const {

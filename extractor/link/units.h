@@ -106,7 +106,7 @@ class ArticleUnits {
   int32_t country(ArticleRecord& record);
   void name_sets();
   Resolved resolve(size_t mention) const;
-  // Whether one unit alone bears a name on the day.
+  // Whether one district bears a name on the day, and nothing else outside of its province.
   bool is_only_one(int32_t place_name) const;
   // A mention of that name with its type word, or null.
   const UnitMention* typed_mention(int32_t place_name) const;

@@ -417,16 +417,20 @@ void UnitParser::define_name(const UnitMention& m) {
   while (first < m.tokens.end && token(first).span.begin < name.begin) ++first;
   size_t last = first;
   while (last < m.tokens.end && token(last).span.end < name.end) ++last;
-  // "Công ty CP Thực phẩm | Sao Mai"
-  while (first + length(first) < last && unit_word(first).is(UnitWord::kContinues))
-    first += length(first);
   if (last >= m.tokens.end || last == first || !is_capital(first)) return;
   if (word(last) == "FC") --last;
-  const bool place = place_at(first, kAnyLevel).end == last + 1 ||
-                     std::ranges::any_of(s_.tokens.begin() + static_cast<long>(first),
-                                         s_.tokens.begin() + static_cast<long>(last + 1),
-                                         [](const Token& t) { return t.kind != TokenKind::kWord; });
-  if (place || last == first) return;
+  add_name(first, last, m);
+  // "Công ty CP Thực phẩm | Sao Mai"
+  size_t own = first;
+  while (own + length(own) < last && unit_word(own).is(UnitWord::kContinues)) own += length(own);
+  if (own != first && is_capital(own)) add_name(own, last, m);
+}
+
+void UnitParser::add_name(size_t first, size_t last, const UnitMention& m) {
+  const bool words = std::all_of(s_.tokens.begin() + static_cast<long>(first),
+                                 s_.tokens.begin() + static_cast<long>(last + 1),
+                                 [](const Token& t) { return t.kind == TokenKind::kWord; });
+  if (!words || last <= first || place_at(first, kAnyLevel).end == last + 1) return;
   add_alias(text_.substr(token(first).span.begin, token(last).span.end - token(first).span.begin),
             m);
 }
