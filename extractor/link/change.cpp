@@ -15,6 +15,8 @@ class Reader {
     const auto id = [&](const char* name) { return analysis.rules.concepts().find(name); };
     compare_ = id("compare");
     stop_ = id("baseline_stop");
+    restate_ = id("restate");
+    noun_ = id("noun");
   }
 
   const FigureMention& figure(size_t index) const { return sentence_.mentions.figures[index]; }
@@ -88,22 +90,40 @@ class Reader {
     }
     return false;
   }
-  // "33,3% về khối lượng và 29,2% về giá trị", "109,5%; 20,5%": of one kind, with only what the
-  // first is about and a conjunction between.
+  // "33,3% về khối lượng và 29,2% về giá trị", "109,5%; 20,5%", "800.000 đồng chiều mua và 1 triệu
+  // đồng chiều bán so với hôm qua": of one kind, with only what the first is about and a
+  // conjunction between. "tăng 5 triệu đồng, tương đương 8,3%", "giảm 11 (-6,7%)": the same said as
+  // a share.
   bool joined(size_t index) const {
     const FigureMention& left = figure(index - 1);
     const FigureMention& right = figure(index);
-    if (left.kind != Kind::kPercent || right.kind != left.kind) return false;
     const uint32_t between = right.items.begin - left.items.end;
     if (between == 0 || between > kJoin) return false;
     const std::string_view last = text(right.items.begin - 1);
-    if (last != "và" && last != ";") return false;
-    return between == 1 || text(left.items.end) == "về";
+    if (right.kind == Kind::kPercent && restated(left.items.end, right.items.begin)) return true;
+    if (right.kind != left.kind || left.unit != right.unit) return false;
+    if (left.kind == Kind::kPercent && between == 1) return last == "và" || last == ";";
+    if (left.kind == Kind::kPercent && text(left.items.end) == "về") return last == "và";
+    return (last == "và" || (between > 1 && text(right.items.begin - 2) == "và")) &&
+           !baseline(index).empty();
+  }
+  // Whether only "(", a sign, or a comma and a word like tức stand there.
+  bool restated(uint32_t begin, uint32_t end) const {
+    bool said = false;
+    for (uint32_t i = begin; i < end; ++i) {
+      const std::string_view word = text(i);
+      if (word == "(" || has(i, restate_)) {
+        said = true;
+      } else if (word != "," && word != "-" && word != "–" && (said || !has(i, noun_))) {
+        return false;
+      }
+    }
+    return said;
   }
 
   const Analysis& analysis_;
   const AnalysedSentence& sentence_;
-  int compare_, stop_;
+  int compare_, stop_, restate_, noun_;
 };
 
 }  // namespace
