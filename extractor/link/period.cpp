@@ -50,6 +50,7 @@ PeriodLinker::PeriodLinker(const Analysis& analysis, ArticleRecord& record)
   range_from_ = id("range_from");
   no_stretch_ = id("no_stretch");
   carry_out_ = id("carry_out");
+  look_back_ = id("look_back");
   carry_out_before_ = id("carry_out_before");
   anchor_.published = parse_date(record.published).value_or(CalendarDate());
   if (!anchor_.published.known()) guess_published();
@@ -111,6 +112,10 @@ void PeriodLinker::enter(const AnalysedSentence& s) {
   if (!s.items.items.empty() && has_concept(s.items.items.front(), continuation_) &&
       last_.period.known()) {
     topic_ = {last_.period, Basis::kParagraph};
+  }
+  if (plans_ && !s.items.items.empty() && has_concept(s.items.items.front(), look_back_)) {
+    topic_ = section_;
+    plans_ = false;
   }
   expressions_.clear();
   read_expressions(s);

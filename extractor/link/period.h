@@ -110,7 +110,7 @@ class PeriodLinker {
   std::vector<Period> stretches_;
   bool stretches_known_ = false;
   int preposition_, past_length_, future_length_, ago_, continuation_, gathering_, statement_,
-      range_from_, no_stretch_, carry_out_, carry_out_before_;
+      range_from_, no_stretch_, carry_out_, carry_out_before_, look_back_;
 };
 
 }  // namespace solieu
