@@ -113,7 +113,7 @@ void PeriodLinker::enter(const AnalysedSentence& s) {
       last_.period.known()) {
     topic_ = {last_.period, Basis::kParagraph};
   }
-  if (plans_ && !s.items.items.empty() && has_concept(s.items.items.front(), look_back_)) {
+  if (plans_ && is_told(s)) {
     topic_ = section_;
     plans_ = false;
   }
@@ -140,6 +140,13 @@ void PeriodLinker::enter(const AnalysedSentence& s) {
       if (e.governs && !e.now) section_ = topic_ = {e.period, Basis::kSection};
     }
   }
+}
+
+// What was done, among what is planned.
+bool PeriodLinker::is_told(const AnalysedSentence& s) const {
+  if (!s.items.items.empty() && has_concept(s.items.items.front(), look_back_)) return true;
+  return !s.mentions.cues.empty() &&
+         analysis_.rules.rules()[s.mentions.cues.front().rule].status == FigureStatus::kActual;
 }
 
 // A sentence without figures may still set the time of what follows: "Năm 2024, Hội tập trung ..."
@@ -251,8 +258,10 @@ void PeriodLinker::read_lengths(const AnalysedSentence& s) {
       other = {now.year + step, 0, 0};
       here = {now.year, 0, 0};
     } else if (f.unit == "mo") {
-      other = plus_months(now, step);
-      here = {now.year, now.month, 0};
+      // "9 tháng qua": whole months, up to the last one unless the year has only so many.
+      const bool whole = sign < 0 && n != now.month;
+      other = plus_months(now, step + (sign < 0 && !whole ? 1 : 0));
+      here = whole ? plus_months(now, -1) : CalendarDate{now.year, now.month, 0};
     } else if (f.unit == "wk" || f.unit == "d") {
       other = plus_days(now, f.unit == "wk" ? 7 * step : step);
     } else if (f.unit == "h" && sign > 0) {
@@ -335,7 +344,8 @@ Span PeriodLinker::reach_of(Span items) const {
   if (mark(open) == "(") {
     uint32_t close = items.end;
     while (close < all.size() && mark(close) != ")") ++close;
-    const bool explains = before != nullptr && before->items.end == open;
+    const bool explains = before != nullptr && before->items.end == open &&
+                          !figure_between(items.end, close);
     if (explains || figure_between(open, close))
       return {explains ? before->items.begin : open, close};
   }

@@ -63,6 +63,7 @@ class PeriodLinker {
   bool speaks_of_time() const;
   bool is_to_come(CalendarDate date) const;
   void find_root();
+  bool is_told(const AnalysedSentence& sentence) const;
   void leave();
   void carry(const Expression& expression);
   bool opens_clause(Span items) const;
