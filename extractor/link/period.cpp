@@ -170,7 +170,7 @@ void PeriodLinker::carry(const Expression& e) {
   topic_ = e.nowadays ? nowadays_ : e.now ? now_ : Answer{e.period, Basis::kParagraph};
   // What is counted from the year's beginning on goes for the rest of a report without a time.
   if (!e.now && root_.basis == Basis::kDefault && is_stretch_of_months(e.period) &&
-      e.period.from.month == 1 && root_.period.known() &&
+      e.items.begin <= 1 && e.period.from.month == 1 && root_.period.known() &&
       e.period.from.year == root_.period.from.year && !is_future(e.period)) {
     section_ = {e.period, Basis::kSection};
   }
@@ -452,7 +452,7 @@ PeriodLinker::Answer PeriodLinker::period_of(const FigureMention& figure) {
   const auto answer = from_sentence(figure, said_by);
   if (!answer) return last_ = topic_;
   if ((said_by->frame || said_by->subject) && !said_by->same_period &&
-      said_by->role != DateRole::kDeadline) {
+      (said_by->role != DateRole::kDeadline || is_over(said_by->period))) {
     carry(*said_by);
   } else if (topic_.period.is_day()) {
     topic_ = section_;  // of another time by now
