@@ -51,6 +51,8 @@ PeriodLinker::PeriodLinker(const Analysis& analysis, ArticleRecord& record)
   no_stretch_ = id("no_stretch");
   carry_out_ = id("carry_out");
   look_back_ = id("look_back");
+  visit_ = id("visit");
+  to_come_ = id("to_come");
   carry_out_before_ = id("carry_out_before");
   anchor_.published = parse_date(record.published).value_or(CalendarDate());
   if (!anchor_.published.known()) guess_published();
@@ -113,6 +115,9 @@ void PeriodLinker::enter(const AnalysedSentence& s) {
       last_.period.known()) {
     topic_ = {last_.period, Basis::kParagraph};
   }
+  if (!s.items.items.empty() && has_concept(s.items.items.front(), to_come_) &&
+      !is_future(topic_.period))
+    topic_ = nowadays_;
   if (plans_ && is_told(s)) {
     topic_ = section_;
     plans_ = false;
@@ -344,8 +349,8 @@ Span PeriodLinker::reach_of(Span items) const {
   if (mark(open) == "(") {
     uint32_t close = items.end;
     while (close < all.size() && mark(close) != ")") ++close;
-    const bool explains = before != nullptr && before->items.end == open &&
-                          !figure_between(items.end, close);
+    const bool explains =
+        before != nullptr && before->items.end == open && !figure_between(items.end, close);
     if (explains || figure_between(open, close))
       return {explains ? before->items.begin : open, close};
   }
@@ -450,6 +455,11 @@ std::optional<PeriodLinker::Answer> PeriodLinker::from_sentence(const FigureMent
 PeriodLinker::Answer PeriodLinker::period_of(const FigureMention& figure) {
   const Expression* said_by = nullptr;
   const auto answer = from_sentence(figure, said_by);
+  // "Năm 1995, ông Út, 62 tuổi, về quê": an age set off is that at the time of writing.
+  if (figure.kind == Kind::kAge && answer && answer->period.known() && figure.items.begin > 0 &&
+      mark_between(figure.items.begin - 1, figure.items.begin) && nowadays_.period.known() &&
+      answer->period.to.year < nowadays_.period.from.year)
+    return nowadays_;
   if (!answer) return last_ = topic_;
   if ((said_by->frame || said_by->subject) && !said_by->same_period &&
       (said_by->role != DateRole::kDeadline || is_over(said_by->period))) {
