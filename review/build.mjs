@@ -12,6 +12,17 @@ const folder = resolve(process.argv[2] ?? here);
 const out = join(folder, 'dist');
 const esbuild = createRequire(join(folder, 'package.json'))('esbuild');
 
+// The newest name of each code.
+const provinces = () => {
+  const [header, ...rows] = readFileSync(join(here, '..', 'rules', 'gazetteer', 'provinces.tsv'), 'utf8')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'))
+    .map((line) => line.split('\t'));
+  const [name, code, from] = ['name', 'iso', 'valid_from'].map((column) => header.indexOf(column));
+  rows.sort((a, b) => (a[from] < b[from] ? -1 : 1));
+  return Object.fromEntries(rows.filter((row) => row[code]).map((row) => [row[code], row[name]]));
+};
+
 const bundle = async (name) => {
   const built = await esbuild.build({
     entryPoints: [join(here, 'src', name)],
@@ -20,6 +31,7 @@ const bundle = async (name) => {
     bundle: true,
     minify: true,
     charset: 'utf8',
+    define: { PROVINCES: JSON.stringify(provinces()) },
     format: name.endsWith('.js') ? 'iife' : undefined,
     target: ['chrome105', 'firefox110', 'safari16'],
     legalComments: 'eof',

@@ -1,9 +1,9 @@
 -- The PostgreSQL database: what `solieu extract --to postgres:CONNECTION` writes, into the schema that is
 -- first in its search_path. This file is the only source of the DDL; it is compiled into the program.
 --
--- Migrations, names and views are those of store.sql, which says more. Decimals are numeric: exact,
--- whatever their size; value_num, for queries that run on both, is the same value. article and figure
--- are numbers that stay when an article is extracted again.
+-- Names and views are those of store.sql, which says more, but for reviewers' decisions, which only a store
+-- has. Decimals are numeric: exact, whatever their size; value_num, for queries that run on both, is the same
+-- value. article and figure are numbers that stay when an article is extracted again.
 
 CREATE TABLE IF NOT EXISTS migrations (
   version integer PRIMARY KEY,
@@ -218,3 +218,6 @@ CREATE VIEW counted_things AS
 CREATE VIEW failed_checks AS
   SELECT a.id AS article_id, a.title, c.kind, c.expected, c.found, c.note, c.article, c.n
   FROM checks c JOIN articles a USING (article) WHERE NOT c.holds;
+
+-- migration 2: where the clean text stands in the source
+ALTER TABLE articles ADD COLUMN offsets bytea;  -- as in store.sql

@@ -357,3 +357,11 @@ CREATE VIEW reviewed_figures AS
     SELECT article, NULL, id, state, source_start, source_end, text_start, text_end, sentence, rule,
            confidence, effective
     FROM newest_judgements WHERE figure IS NULL AND state IS NOT NULL) r;
+
+-- migration 3: where the clean text stands in the source
+
+-- Run by run, in the order of the text, the bytes of clean text, doubled, plus one when they are the
+-- source's own bytes; else the bytes of source follow. Numbers have seven bits a byte, the lowest first,
+-- all but the last byte with the eighth bit set. Empty: the source is the clean text. NULL: written before
+-- this migration.
+ALTER TABLE articles ADD COLUMN offsets BLOB;

@@ -37,6 +37,7 @@ USERS = {
     "zlib": ["source"],
     "brotli/": ["source"],
     "xxhash": ["source"],
+    "sparsehash/": ["source"],
     "httplib": ["review"],
     "spdlog/": ["cli"],
     "CLI/": ["cli"],

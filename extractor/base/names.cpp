@@ -42,5 +42,15 @@ std::optional<Kind> kind_named(std::string_view name) { return find<Kind>(kKinds
 std::optional<Modifier> modifier_named(std::string_view name) {
   return find<Modifier>(kModifiers, name);
 }
+std::optional<FigureStatus> status_named(std::string_view name) {
+  return find<FigureStatus>(kStatuses, name);
+}
+std::optional<Direction> direction_named(std::string_view name) {
+  return find<Direction>(kDirections, name);
+}
+std::optional<Basis> basis_named(std::string_view name) { return find<Basis>(kBases, name); }
+std::optional<ArticleStatus> article_status_named(std::string_view name) {
+  return find<ArticleStatus>(kArticleStatuses, name);
+}
 
 }  // namespace solieu

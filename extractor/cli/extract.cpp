@@ -12,6 +12,7 @@
 #include "cli/progress.h"
 #include "cli/signals.h"
 #include "cli/stream.h"
+#include "pipeline/dead_letters.h"
 #include "solieu/pipeline.h"
 
 namespace solieu::cli {
@@ -39,6 +40,8 @@ std::string retry_command(const ExtractOptions& options) {
   for (const std::string& extra : options.rules.extra) command += " --rules-extra '" + extra + "'";
   if (!options.input.metadata.empty()) command += " --meta '" + options.input.metadata + "'";
   if (!options.input.encoding.empty()) command += " --encoding " + options.input.encoding;
+  if (options.input.source.all) command += " --all";
+  if (options.input.source.format == InputFormat::kJsonl) command += " --input-format jsonl";
   return command;
 }
 
@@ -66,6 +69,13 @@ ExitStatus run(const ExtractOptions& options) {
   }
   auto batch = options.batch.for_outputs(options.output.file(), options.output.resumable());
   if (!batch) return report(batch.error());
+  const auto places = options.batch.places();
+  if (!places) return report(places.error());
+  if (const std::string old = options.output.replaced();
+      !places->empty() && !old.empty() && !options.batch.resume) {
+    return report({Error::Code::kUsage, old, "is there, and would hold only what is done again",
+                   "name another file, or --to sqlite:, where it is laid over what is there"});
+  }
   const auto metadata = options.input.read_metadata();
   if (!metadata) return report(metadata.error());
   const auto extractor = options.rules.load();
@@ -77,6 +87,8 @@ ExitStatus run(const ExtractOptions& options) {
   listen_for_signals();
   std::atomic<uint64_t> bytes_read = 0;  // told by the reader to the writer
   batch->settings = options.output.settings() + options.input.settings();
+  batch->metadata = options.input.metadata;
+  batch->metadata_sha256 = metadata->sha256();
   batch->retry = retry_command(options);
   batch->stopped = [] { return signal_received() != 0; };
   batch->on_progress = [&](const Totals& totals) { progress.show(totals, bytes_read); };
@@ -90,8 +102,14 @@ ExitStatus run(const ExtractOptions& options) {
       spdlog::debug("{}: {}: {}", record.document->uri, warning.code, warning.message);
     }
   };
+  const auto meant = [&](const Result<SourceArticle>& article) {
+    return places->empty() ||
+           places->hold(as_utf8(article ? article->document.uri : article.error().place));
+  };
   const auto next = [&]() -> std::optional<Result<Input>> {
     auto article = source.next();
+    // What is passed over is read all the same: the ids of the others depend on it.
+    while (article && !meant(*article)) article = source.next();
     bytes_read = source.bytes_read();
     if (!article) return std::nullopt;
     if (!*article) return article->error();
@@ -143,8 +161,9 @@ void add_extract(CLI::App& app, ExitStatus& status) {
       "--stream", options->stream,
       "Read JSON Lines on standard input, write a line on standard output for each, at once");
   stream->excludes(paths);
-  for (const char* batch : {"--output", "--to", "--resume", "--incremental", "--checkpoint",
-                            "--manifest", "--prune", "--dead-letter", "--summary"}) {
+  for (const char* batch :
+       {"--output", "--to", "--resume", "--incremental", "--checkpoint", "--manifest", "--prune",
+        "--dead-letter", "--summary", "--retry", "--only"}) {
     stream->excludes(command.get_option(batch));
   }
   command.callback([options, &status] { status = run(*options); });

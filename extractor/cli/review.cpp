@@ -10,10 +10,12 @@
 #include "cli/commands.h"
 #include "cli/explanation.h"
 #include "cli/options.h"
-#include "review/corrected_store.h"
+#include "review/corrections.h"
 #include "review/export.h"
 #include "review/gate.h"
 #include "review/server.h"
+#include "solieu/outputs.h"
+#include "store/stored_records.h"
 
 namespace solieu::cli {
 namespace {
@@ -25,6 +27,8 @@ struct ReviewCommand {
   RulesOptions rules;
   std::string form;
   std::string output = "-";
+  std::vector<std::string> to;
+  bool with_text = false;
 };
 
 std::string login_name() {
@@ -32,13 +36,34 @@ std::string login_name() {
   return user != nullptr ? user->pw_name : "reviewer";
 }
 
+// The corrected records into outputs as `solieu extract` has them.
+Status write_corrected(const ReviewCommand& command) {
+  auto database = Database::open(command.store, Database::Mode::kRead);
+  if (!database) return database.error();
+  for (const std::string& target : command.to) {
+    std::error_code ignored;
+    if (target.starts_with("sqlite:") &&
+        std::filesystem::equivalent(target.substr(7), command.store, ignored)) {
+      return Error{Error::Code::kUsage, target, "is the store that is reviewed",
+                   "name another file: what was extracted stays as it was"};
+    }
+  }
+  if (Status laid = lay_corrections_over(*database); !laid) return laid;
+  auto records = StoredRecords::open(*database);
+  if (!records) return records.error();
+  auto sink = open_outputs(command.to, {.with_text = command.with_text});
+  if (!sink) return sink.error();
+  for (ArticleRecord record;;) {
+    const auto more = records->next(record);
+    if (!more) return more.error();
+    if (!*more) return (*sink)->finish();
+    if (Status written = (*sink)->write(record); !written) return written;
+  }
+}
+
 ExitStatus export_only(const ReviewCommand& command) {
   auto database = Database::open(command.store, Database::Mode::kRead);
   if (!database) return report(database.error());
-  if (command.form == "store") {
-    const Status written = write_corrected_store(*database, command.output);
-    return written ? kAllWell : report(written.error());
-  }
   std::string out;
   if (Status done = export_reviewed(*database, command.form, out); !done) {
     return report(done.error());
@@ -60,6 +85,10 @@ auto lazy_explainer(const RulesOptions& rules) {
 }
 
 ExitStatus run(ReviewCommand command) {
+  if (!command.to.empty()) {
+    const Status written = write_corrected(command);
+    return written ? kAllWell : report(written.error());
+  }
   if (!command.form.empty()) return export_only(command);
   if (command.review.reviewer.empty()) command.review.reviewer = login_name();
   const auto review = Review::open(command.store, command.review);
@@ -76,6 +105,7 @@ ExitStatus run(ReviewCommand command) {
   if (!is_loopback(command.server.host)) {
     spdlog::warn("{} can be reached from other machines, without encryption", command.server.host);
   }
+  spdlog::info("open this address in a browser; Ctrl-C ends");
   // A script that starts the server reads the address.
   std::printf("%s\n", server->start_address().c_str());
   std::fflush(stdout);
@@ -108,15 +138,33 @@ void add_review(CLI::App& app, ExitStatus& status) {
   command.add_option("--host", options->server.host, "Address to serve on; 127.0.0.1 by default")
       ->type_name("ADDRESS");
   command
+      .add_option("--allow-host", options->server.allow_hosts,
+                  "A name under which browsers reach the server, beside --host")
+      ->type_name("NAME")
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->check([](const std::string& name) {
+        return name.empty() || name.find_first_of("/ ,*") != std::string::npos
+                   ? "give a name as it stands in the address: review.example or "
+                     "review.example:8300"
+                   : "";
+      });
+  command
       .add_option("--port", options->server.port, "Port to serve on; one that is free by default")
       ->type_name("N");
   command
       .add_option("--export", options->form,
-                  "Serve nothing, write what was decided: " + std::string(export_forms()) +
-                      ", store (a corrected copy)")
+                  "Serve nothing, write what was decided: " + std::string(export_forms()))
       ->type_name("FORM");
   command.add_option("-o,--output", options->output, "File that --export writes")
       ->type_name("FILE");
+  command
+      .add_option("--to", options->to,
+                  "Serve nothing, write the corrected records as `extract --to` does")
+      ->type_name("FORMAT:WHERE")
+      ->allow_extra_args(false);
+  command.add_flag("--with-text", options->with_text, "Put the clean text into --to jsonl");
   options->rules.add_to(command);
   command.callback([options, &status] { status = run(*options); });
 }

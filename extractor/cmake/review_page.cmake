@@ -35,7 +35,7 @@ if(names AND NOT SOLIEU_REVIEW_PAGE STREQUAL ${source}/dist)
   file(GLOB parts CONFIGURE_DEPENDS ${source}/src/*)
   add_custom_command(OUTPUT ${SOLIEU_REVIEW_PAGE_FILES}
     COMMAND ${NODE} ${source}/build.mjs ${folder}
-    DEPENDS ${source}/build.mjs ${parts}
+    DEPENDS ${source}/build.mjs ${parts} ${PROJECT_SOURCE_DIR}/rules/gazetteer/provinces.tsv
     COMMENT "Bundling the review page" VERBATIM)
   add_custom_target(review_page DEPENDS ${SOLIEU_REVIEW_PAGE_FILES})
 endif()

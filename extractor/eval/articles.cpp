@@ -91,6 +91,21 @@ ScoredFigure figure(ondemand::object object) {
   return out;
 }
 
+std::vector<Span> spans(ondemand::array array) {
+  std::vector<Span> out;
+  for (ondemand::array each : array) {
+    std::array<uint64_t, 2> ends{};
+    size_t n = 0;
+    for (const uint64_t end : each) {
+      if (n < ends.size()) ends[n] = end;
+      ++n;
+    }
+    if (n != ends.size()) throw simdjson::simdjson_error(simdjson::INCORRECT_TYPE);
+    out.push_back({static_cast<uint32_t>(ends[0]), static_cast<uint32_t>(ends[1])});
+  }
+  return out;
+}
+
 ScoredArticle article(ondemand::object object) {
   ScoredArticle out;
   bool has_id = false;
@@ -99,6 +114,8 @@ ScoredArticle article(ondemand::object object) {
     if (key == "id") {
       out.id = std::string_view(field.value().get_string());
       has_id = true;
+    } else if (key == "judged") {
+      out.judged = spans(field.value().get_array());
     } else if (key == "figures") {
       for (ondemand::object each : field.value().get_array()) out.figures.push_back(figure(each));
     }

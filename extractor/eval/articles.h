@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "solieu/span.h"
 #include "solieu/status.h"
 
 namespace solieu {
@@ -53,6 +54,9 @@ struct ScoredFigure {
 struct ScoredArticle {
   std::string id;
   std::vector<ScoredFigure> figures;
+  // In gold: bytes of the source that somebody judged, all when there is none. What is predicted
+  // outside of these spans is neither right nor wrong.
+  std::optional<std::vector<Span>> judged;
 };
 
 // Articles in the order of the file; of several lines with one id the last counts.

@@ -1,5 +1,6 @@
 #include "eval/score.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <unordered_map>
 
@@ -32,12 +33,20 @@ std::string in_words(const Slot& slot) {
   return slot.text;
 }
 
-// Scores one article; `used_` marks predictions that are matched or lie in an optional gold figure.
+// Scores one article; `used_` marks predictions that are matched, lie in an optional gold figure or
+// where nobody judged.
 class ArticleScorer {
  public:
   ArticleScorer(const ScoredArticle& gold, const std::vector<ScoredFigure>& predictions,
                 Score& score)
-      : gold_(gold), predictions_(predictions), used_(predictions.size()), score_(score) {}
+      : gold_(gold), predictions_(predictions), used_(predictions.size()), score_(score) {
+    if (!gold.judged) return;
+    for (size_t i = 0; i < predictions.size(); ++i) {
+      const Span span{predictions[i].start, predictions[i].end};
+      used_[i] =
+          std::ranges::none_of(*gold.judged, [span](Span judged) { return judged.overlaps(span); });
+    }
+  }
 
   void run() {
     for (const ScoredFigure& figure : gold_.figures) score_gold(figure);

@@ -45,6 +45,8 @@ std::vector<UnitWord> unit_words(const Lexicon& lexicon, const ConceptTable& con
       {"owner_of", UnitWord::kOwnerOf},
       {"person_story", UnitWord::kStory},
       {"clause_opener", UnitWord::kOpener},
+      {"unit_numbered", UnitWord::kNumbered},
+      {"brand_head", UnitWord::kBrand},
   };
   constexpr std::pair<std::string_view, UnitLevel> kLevels[] = {
       {"level_central", UnitLevel::kCentral},
@@ -81,7 +83,7 @@ std::vector<UnitWord> unit_words(const Lexicon& lexicon, const ConceptTable& con
   const int building = concepts.find("building");  // "bệnh viện đa khoa"
   for (size_t i = 0; i < words.size(); ++i) {
     const LexiconEntry& entry = lexicon.entry(static_cast<int32_t>(i));
-    if (words[i].is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kType | UnitWord::kSet))
+    if (words[i].is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan | UnitWord::kType | UnitWord::kSet))
       continue;
     const bool may_be_name = std::ranges::any_of(entry.concepts, [&](ConceptId id) {
       return static_cast<int>(id) == organisation || static_cast<int>(id) == building;

@@ -50,6 +50,8 @@ struct UnitWord {
     kRegionHead = 1ull << 35,  // vùng (Tây Nguyên)
     kStatistic = 1ull << 36,  // tỷ lệ, sản lượng: a figure of the place that its body governs
     kStoryLead = 1ull << 37,  // gia đình (anh Páo)
+    kNumbered = 1ull << 38,   // khu 7, tổ 5: a quarter where a number follows
+    kBrand = 1ull << 39,      // hãng (Lotus Mobile): the name behind it is an organisation's
     kNamesThing = 1 << 27,    // đường, sông: a place's name behind it names something else
   };
   uint64_t roles = 0;

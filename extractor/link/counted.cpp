@@ -48,9 +48,19 @@ Span CountedLinker::tokens_of(const AnalysedSentence& s, size_t index) const {
     return trimmed(s, figure.counted);
   }
   if (figure.counted_item >= 0) return items[static_cast<size_t>(figure.counted_item)].tokens;
-  if (figure.kind == Kind::kMoney) return {};
+  if (figure.kind == Kind::kMoney) return index > 0 ? level_reached(s, index) : Span{};
   if (const Span behind = right_behind(s, figure); !behind.empty()) return behind;
   return figure.kind == Kind::kMeasure ? Span{} : elided(s, index);
+}
+
+// "xăng tăng 376 đồng/lít, lên 23.840 đồng/lít": what rose is what the level is of.
+Span CountedLinker::level_reached(const AnalysedSentence& s, size_t index) const {
+  const FigureMention& level = s.mentions.figures[index];
+  const FigureMention& difference = s.mentions.figures[index - 1];
+  const bool reached = !level.change && difference.change && difference.kind == Kind::kMoney &&
+                       difference.unit == level.unit && !difference.counted.empty() &&
+                       difference.counted.end <= difference.items.begin;
+  return reached ? trimmed(s, difference.counted) : Span{};
 }
 
 Span CountedLinker::right_behind(const AnalysedSentence& s, const FigureMention& figure) const {

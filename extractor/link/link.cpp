@@ -11,6 +11,7 @@
 #include "link/statement.h"
 #include "link/status.h"
 #include "link/unit_org.h"
+#include "link/unit_records.h"
 
 namespace solieu {
 namespace {
@@ -51,7 +52,7 @@ void link(const Analysis& a, ArticleRecord& record) {
   PeriodLinker periods(a, record);
   StatusLinker statuses(a, periods);
   UnitLinker units(a, record);
-  units.write_units(record);
+  write_units(a, units.units(), record);
   for (const AnalysedSentence& sentence : a.sentences) {
     periods.enter(sentence);
     programmes.enter(sentence);
@@ -77,7 +78,7 @@ void link(const Analysis& a, ArticleRecord& record) {
       figure.per = per.per_of(sentence, i);
       figure.action = statements.action_of(sentence, i);
       figure.group = statements.group_of(sentence, i);
-      figure.programme = programmes.programme_of(sentence, i);
+      figure.programme = programmes.programme_of(sentence, i, units.of_person(sentence, m));
       const UnitAnswer unit = units.units_of(sentence, m);
       figure.unit_org = unit.unit;
       figure.place = unit.place;

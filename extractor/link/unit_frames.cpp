@@ -11,7 +11,11 @@ using Kind = UnitFrame::Kind;
 class FrameBuilder {
  public:
   FrameBuilder(const Analysis& a, const ArticleUnits& units)
-      : a_(a), units_(units), words_(a.rules.unit_words()), section_(units.reported()) {}
+      : a_(a),
+        units_(units),
+        words_(a.rules.unit_words()),
+        section_(units.reported()),
+        world_(a.rules.concepts().find("world_word")) {}
 
   std::vector<UnitFrame> build();
 
@@ -28,6 +32,7 @@ class FrameBuilder {
   void sentence(size_t index);
   void unit(uint32_t mention, BlockKind block);
   void other_subject(const AnalysedSentence& s, size_t item);
+  bool abroad(const AnalysedSentence& s, size_t item) const;
   bool story_begins(const AnalysedSentence& s, size_t item);
   void push(uint32_t at, int32_t entity, int32_t mention, Basis basis, Kind kind) {
     frames_.push_back({at, entity, mention, basis, kind});
@@ -38,11 +43,13 @@ class FrameBuilder {
   const ArticleUnits& units_;
   const std::vector<UnitWord>& words_;
   std::vector<UnitFrame> frames_;
+  UnitFrame list_;                           // of the head of the list that goes on
   UnitFrame lasting_;                        // what holds when a by-the-way ends
   int32_t section_;                          // the entity that a new paragraph begins with
   int32_t set_ = -1;                         // the last mention of several units in the paragraph
   std::vector<std::string_view> officials_;  // given names of those who hold an office
   uint32_t sentence_at_ = 0;
+  int world_;  // concept
   int brackets_ = 0;
   bool office_ = false;  // an office is named in this sentence
   bool acting_ = false;  // a subject was seen in this sentence
@@ -61,8 +68,20 @@ std::vector<UnitFrame> FrameBuilder::build() {
 }
 
 void FrameBuilder::enter_block(const AnalysedSentence& s) {
-  if (a_.layout.blocks[s.block].kind == BlockKind::kHeading) section_ = units_.reported();
+  const BlockKind kind = a_.layout.blocks[s.block].kind;
+  if (kind == BlockKind::kHeading) section_ = units_.reported();
   set_ = -1;
+  // "Hội phấn đấu:" rules over the list behind it.
+  if (kind == BlockKind::kListItem && &s != a_.sentences.data()) {
+    const AnalysedSentence& before = *(&s - 1);
+    const bool headed = before.span.of(a_.text()).ends_with(':');
+    if (headed) list_ = lasting_;
+    if (headed || a_.layout.blocks[before.block].kind == BlockKind::kListItem) {
+      push(s.span.begin, list_.entity, list_.mention, list_.basis, list_.kind);
+      return;
+    }
+  }
+  list_ = {s.span.begin, section_, -1, Basis::kDefault, Kind::kInherited};
   push(s.span.begin, section_, -1, Basis::kDefault, Kind::kInherited);
 }
 
@@ -126,10 +145,13 @@ void FrameBuilder::unit(uint32_t index, BlockKind block) {
       [[fallthrough]];
     case UnitRole::kPartOf:
     case UnitRole::kOffice:
-      // A story goes on in its sentence; in a later one "20 chi bộ của phường 5" ends it.
-      if (!acting_ &&
-          (!personal || (m.role == UnitRole::kPartOf && frames_.back().at < sentence_at_)))
-        push(at, m.entity, mention, Basis::kSentence, Kind::kByTheWay);
+      // A story goes on in its sentence; in a later one "20 chi bộ của phường 5", "theo UBND xã"
+      // ends it.
+      if (personal && m.role == UnitRole::kSource && frames_.back().at < sentence_at_)
+        push(at, section_, -1, Basis::kDefault, Kind::kInherited);
+      else if (personal && (m.role != UnitRole::kPartOf || frames_.back().at >= sentence_at_))
+        return;
+      if (!acting_) push(at, m.entity, mention, Basis::kSentence, Kind::kByTheWay);
       return;
     case UnitRole::kGiver:
     case UnitRole::kObject:
@@ -154,6 +176,13 @@ bool FrameBuilder::story_begins(const AnalysedSentence& s, size_t item) {
          word(s, item - 1).is(UnitWord::kStoryLead | UnitWord::kOpener | UnitWord::kStory);
 }
 
+// "giá dầu thế giới", not "Ngân hàng Thế giới"
+bool FrameBuilder::abroad(const AnalysedSentence& s, size_t item) const {
+  const Item& i = s.items.items[item];
+  return world_ >= 0 && a_.rules.has_concept(i, static_cast<ConceptId>(world_)) &&
+         !s.items.tokens[i.tokens.begin].capital;
+}
+
 // Subjects that are no unit: persons, prices and the weather, "mỗi cơ sở Hội".
 void FrameBuilder::other_subject(const AnalysedSentence& s, size_t item) {
   const UnitWord w = word(s, item);
@@ -163,7 +192,7 @@ void FrameBuilder::other_subject(const AnalysedSentence& s, size_t item) {
   if (text == ")" && brackets_ > 0) --brackets_;
   if (w.is(UnitWord::kStory) && story_begins(s, item)) {
     push(at, -1, -1, Basis::kSentence, Kind::kPerson);
-  } else if (w.is(UnitWord::kOwnerless) && !acting_ && after_mark(s, item)) {
+  } else if (!acting_ && ((w.is(UnitWord::kOwnerless) && after_mark(s, item)) || abroad(s, item))) {
     push(at, -1, -1, Basis::kSentence, Kind::kByTheWay);
   } else if (w.is(UnitWord::kEach) && set_ >= 0 && after_mark(s, item)) {
     // What each of them does is the figure of all.

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/sha256.h"
-
 namespace solieu {
 namespace {
 
@@ -13,26 +11,20 @@ using Form = UnitMention::Form;
 // nghèo của huyện".
 constexpr uint32_t kReach = 5;
 
-// "toàn tỉnh", "cả nước", "vùng Tây Nguyên", "công ty", "công tác Hội" speak of a unit without
-// naming it; a stadium is none.
-bool is_named(const Analysis& a, const ArticleUnit& unit) {
-  const UnitMention& m = unit.mention;
-  if (m.form == Form::kCountry || m.form == Form::kRegion || m.family == "san") return false;
-  if (m.form != Form::kBare) return !m.administrative || m.form != Form::kSet;
-  if (m.administrative) return false;
-  const SentenceItems& s = a.sentences[unit.sentence].items;
-  if (!s.tokens[m.tokens.begin].capital) return false;
-  const int of_body = a.rules.concepts().find("of_body");
-  const auto before =
-      std::ranges::find(s.items, m.tokens.begin, [](const Item& item) { return item.tokens.end; });
-  return before == s.items.end() || of_body < 0 ||
-         !a.rules.has_concept(*before, static_cast<ConceptId>(of_body));
-}
-
 }  // namespace
 
 UnitLinker::UnitLinker(const Analysis& analysis, ArticleRecord& record)
-    : analysis_(analysis), units_(analysis, record), frames_(build_frames(analysis, units_)) {}
+    : analysis_(analysis), units_(analysis, record), frames_(build_frames(analysis, units_)) {
+  const ConceptTable& concepts = analysis.rules.concepts();
+  person_ = concepts.find("person");
+  price_ = concepts.find("market_price");
+  telling_ = concepts.find("telling");
+  clause_mark_ = concepts.find("clause_mark");
+}
+
+bool UnitLinker::of(const Item& item, int concept_id) const {
+  return concept_id >= 0 && analysis_.rules.has_concept(item, static_cast<ConceptId>(concept_id));
+}
 
 // The unit that an anniversary is of: "30 năm tái lập tỉnh", "10 năm quận Bắc Từ Liêm đi vào hoạt
 // động".
@@ -100,10 +92,58 @@ bool UnitLinker::is_statistic(const AnalysedSentence& sentence, const FigureMent
   return false;
 }
 
+// "Thủ môn Trường, 31 tuổi", "bé gái 4 tuổi": a person's age, not the age that a rule names.
+bool UnitLinker::of_a_person(const AnalysedSentence& sentence, const FigureMention& figure) const {
+  if (figure.kind != Kind::kAge || figure.items.begin == 0 || figure.bounded) return false;
+  const auto& s = sentence.items;
+  uint32_t before = figure.items.begin - 1;
+  const std::string_view mark = s.items[before].span.of(analysis_.text());
+  if ((mark == "," || mark == "(") && before > 0) --before;
+  const Item& item = s.items[before];
+  return s.tokens[item.tokens.end - 1].capital || of(item, person_);
+}
+
+// "Sở Công Thương dự báo ...": its mention, if it is in the sentence, is the subject of telling.
+bool UnitLinker::tells(const AnalysedSentence& sentence, int32_t mention) const {
+  if (mention < 0) return false;
+  const ArticleUnit& unit = units_.mentions()[static_cast<size_t>(mention)];
+  if (unit.role != UnitRole::kSubject || &analysis_.sentences[unit.sentence] != &sentence)
+    return false;
+  const auto& items = sentence.items.items;
+  const auto next = std::ranges::find(items, unit.mention.tokens.end,
+                                      [](const Item& item) { return item.tokens.begin; });
+  return next != items.end() && of(*next, telling_);
+}
+
+// What goods cost is no place's figure: "vườn bán 70.000 đồng/kg".
+bool UnitLinker::market_price(const AnalysedSentence& sentence, const FigureMention& figure,
+                              const UnitFrame& frame) const {
+  if (figure.kind != Kind::kMoney || figure.per.size() == 0 || frame.entity < 0) return false;
+  const UnitEntity& e = units_.entity(frame.entity);
+  if (!e.administrative || e.country) return false;
+  for (uint32_t i = figure.items.begin; i-- > 0;) {
+    const Item& item = sentence.items.items[i];
+    if (of(item, price_)) return true;
+    if (of(item, clause_mark_)) return false;
+  }
+  return false;
+}
+
+UnitFrame UnitLinker::frame_of(const FigureMention& figure) const {
+  const auto after = std::ranges::upper_bound(frames_, figure.span.begin, {}, &UnitFrame::at);
+  return after == frames_.begin() ? UnitFrame{} : *(after - 1);
+}
+
+bool UnitLinker::of_person(const AnalysedSentence& sentence, const FigureMention& figure) const {
+  const UnitFrame frame = frame_of(figure);
+  const bool first = &sentence == analysis_.sentences.data();
+  const AnalysedSentence& before = first ? sentence : *(&sentence - 1);
+  return frame.kind == UnitFrame::Kind::kPerson && frame.at >= before.span.begin;
+}
+
 UnitAnswer UnitLinker::units_of(const AnalysedSentence& sentence,
                                 const FigureMention& figure) const {
-  const auto after = std::ranges::upper_bound(frames_, figure.span.begin, {}, &UnitFrame::at);
-  UnitFrame frame = after == frames_.begin() ? UnitFrame{} : *(after - 1);
+  UnitFrame frame = frame_of(figure);
   const Span mentions =
       units_.of_sentence(static_cast<size_t>(&sentence - analysis_.sentences.data()));
   int32_t nearer = founded(sentence, figure, mentions);
@@ -117,6 +157,8 @@ UnitAnswer UnitLinker::units_of(const AnalysedSentence& sentence,
              UnitFrame::Kind::kByTheWay};
   }
 
+  if (of_a_person(sentence, figure) || market_price(sentence, figure, frame)) frame = {};
+
   // "Thu nhập bình quân đạt ..." in a report of the committee is the place's.
   const bool said_here = frame.basis != Basis::kDefault && frame.at >= sentence.span.begin;
   if (frame.entity >= 0 && frame.kind != UnitFrame::Kind::kPerson) {
@@ -124,7 +166,8 @@ UnitAnswer UnitLinker::units_of(const AnalysedSentence& sentence,
     const UnitRole role = frame.mention >= 0
                               ? units_.mentions()[static_cast<size_t>(frame.mention)].role
                               : UnitRole::kObject;
-    const bool reports = said_here && (role == UnitRole::kSource || role == UnitRole::kOffice);
+    const bool reports = said_here && (role == UnitRole::kSource || role == UnitRole::kOffice ||
+                                       tells(sentence, frame.mention));
     if (e.governed >= 0 && (reports || (!said_here && is_statistic(sentence, figure)))) {
       frame.entity = e.governed;
       frame.mention = -1;
@@ -159,43 +202,6 @@ UnitAnswer UnitLinker::units_of(const AnalysedSentence& sentence,
   answer.unit = ref;
   answer.place = units_.iso(e.province);
   return answer;
-}
-
-void UnitLinker::write_units(ArticleRecord& record) const {
-  const Gazetteer& gazetteer = analysis_.rules.gazetteer();
-  CodePointCounter code_points(analysis_.text());
-  for (const ArticleUnit& m : units_.mentions()) {
-    if (m.entity < 0 || !is_named(analysis_, m)) continue;
-    const UnitEntity& e = units_.entity(m.entity);
-    Unit unit;
-    unit.evidence.quote = m.mention.span.of(analysis_.text());
-    unit.evidence.source = analysis_.clean.to_source(m.mention.span);
-    unit.evidence.text = code_points.of(m.mention.span);
-    const Sha256 digest =
-        sha256(record.sha256 + "/unit/" + std::to_string(unit.evidence.source.begin));
-    for (size_t i = 0; i < 8; ++i) unit.id = unit.id << 8 | digest[i];
-    unit.name = e.name;
-    unit.type = e.administrative ? "administrative" : "organisation";
-    unit.level = "other";
-    for (const UnitLevel level :
-         {UnitLevel::kCentral, UnitLevel::kProvince, UnitLevel::kDistrict, UnitLevel::kCommune}) {
-      if ((e.levels & bit(level)) != 0) {
-        unit.level = name_of(level);
-        break;
-      }
-    }
-    if (e.unit >= 0) {
-      const AdminUnit& row = gazetteer.unit(static_cast<uint32_t>(e.unit));
-      if (gazetteer.in_force(static_cast<uint32_t>(e.unit), units_.day()) == InForce::kYes)
-        unit.ref = row.code;
-      unit.ref_name = row.name;
-    }
-    unit.place = units_.iso(e.province);
-    unit.as_of = record.published.substr(0, 10);
-    unit.confidence = *Decimal::make(e.fallen_back ? 6 : 9, -1);
-    unit.rule = m.mention.administrative ? "unit.administrative" : "unit.organisation";
-    record.units.push_back(unit);
-  }
 }
 
 }  // namespace solieu

@@ -20,9 +20,9 @@ class UnitLinker {
   UnitLinker(const Analysis& analysis, ArticleRecord& record);
 
   UnitAnswer units_of(const AnalysedSentence& sentence, const FigureMention& figure) const;
+  // Whether the figure's sentence or the one before it begins a person's story that it is part of.
+  bool of_person(const AnalysedSentence& sentence, const FigureMention& figure) const;
   const ArticleUnits& units() const { return units_; }
-  // Writes the units of the record. Source offsets and code points are made here.
-  void write_units(ArticleRecord& record) const;
 
  private:
   // Each gives a mention, or -1.
@@ -33,11 +33,18 @@ class UnitLinker {
   int32_t owner_behind(const AnalysedSentence& sentence, const FigureMention& figure,
                        Span mentions) const;
 
+  UnitFrame frame_of(const FigureMention& figure) const;
+  bool of_a_person(const AnalysedSentence& sentence, const FigureMention& figure) const;
+  bool tells(const AnalysedSentence& sentence, int32_t mention) const;
+  bool market_price(const AnalysedSentence& sentence, const FigureMention& figure,
+                    const UnitFrame& frame) const;
+  bool of(const Item& item, int concept_id) const;
   bool is_statistic(const AnalysedSentence& sentence, const FigureMention& figure) const;
 
   const Analysis& analysis_;
   ArticleUnits units_;
   std::vector<UnitFrame> frames_;
+  int person_, price_, telling_, clause_mark_;  // concepts
 };
 
 }  // namespace solieu

@@ -61,7 +61,18 @@ UnitRole SentenceRoles::role(std::span<const ArticleUnit> before,
   }
   if (address && end_token < tokens_.size() && tokens_[end_token].span.of(text_) == ")")
     ++end_token;
-  const size_t first = item_at(m.tokens.begin);
+  size_t first = item_at(m.tokens.begin);
+  // "Bí thư Đoàn | xã": the office and the beginning of the body are one word.
+  if (first > 0 && items_[first - 1].tokens.end > m.tokens.begin &&
+      word(first - 1).is(UnitWord::kOffice)) {
+    return UnitRole::kOffice;
+  }
+  // "toàn tỉnh | Lâm Đồng"
+  if (m.administrative && m.form == UnitMention::Form::kNamed && first > 0 &&
+      items_[first - 1].tokens.begin + 1 == m.tokens.begin &&
+      items_[first - 1].tokens.end > m.tokens.begin) {
+    --first;
+  }
   const size_t behind = item_at(end_token);
   const bool ends =
       behind >= items_.size() || (is_mark(behind) && text(behind) != ":" && text(behind) != "(");
@@ -102,9 +113,13 @@ UnitRole SentenceRoles::role(std::span<const ArticleUnit> before,
     return UnitRole::kSubject;
   }
   if (items_[left].numeral >= 0) {
-    return left > 0 && word(left - 1).is(UnitWord::kTimeHead) && clause_begins(left - 1)
-               ? UnitRole::kSubject
-               : UnitRole::kObject;
+    // "Năm 2022 | tỉnh ...", "7 tháng đầu năm 2016 | toàn tỉnh ..."
+    size_t time = left;
+    while (time > 0 && (items_[time - 1].numeral >= 0 ||
+                        word(time - 1).is(UnitWord::kTimeHead | UnitWord::kOpener))) {
+      --time;
+    }
+    return time < left && clause_begins(time) ? UnitRole::kSubject : UnitRole::kObject;
   }
   const UnitWord w = word(left);
   if (w.is(UnitWord::kAnd)) {
@@ -114,7 +129,8 @@ UnitRole SentenceRoles::role(std::span<const ArticleUnit> before,
   if (w.is(UnitWord::kOffice | UnitWord::kPerson)) return UnitRole::kOffice;
   if (w.is(UnitWord::kOwnerOf)) {
     if (left > 0 && word(left - 1).is(UnitWord::kAward)) return UnitRole::kAwarder;
-    return left > 0 && word(left - 1).is(UnitWord::kReport) ? UnitRole::kObject : UnitRole::kPartOf;
+    if (left == 0 || !word(left - 1).is(UnitWord::kReport)) return UnitRole::kPartOf;
+    return clause_begins(left - 1) ? UnitRole::kSource : UnitRole::kObject;
   }
   if (w.is(UnitWord::kPlaceOf)) return clause_begins(left) ? UnitRole::kTopic : UnitRole::kPartOf;
   if (w.is(UnitWord::kAccordingTo)) return UnitRole::kSource;

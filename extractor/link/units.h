@@ -93,6 +93,7 @@ class ArticleUnits {
     int32_t province = -1;
   };
   void find(const Analysis& a);
+  void find(const Analysis& a, std::vector<UnitAlias>& aliases);
   void find_home(const Analysis& a, const ArticleRecord& record);
   void tie(const Analysis& a, ArticleRecord& record);
   void name_entities(const Analysis& a, ArticleRecord& record);
@@ -105,7 +106,24 @@ class ArticleUnits {
   int32_t country(ArticleRecord& record);
   void name_sets();
   Resolved resolve(size_t mention) const;
-  int32_t explicit_parent(size_t mention) const;
+  // Whether one unit alone bears a name on the day.
+  bool is_only_one(int32_t place_name) const;
+  // A mention of that name with its type word, or null.
+  const UnitMention* typed_mention(int32_t place_name) const;
+  struct Beside {
+    int32_t names[2] = {-1, -1};  // for Gazetteer::named
+    uint32_t count = 0;
+  };
+  Beside beside(size_t mention) const;
+  bool names(const Beside& beside, uint32_t unit) const;
+  bool same_province(int32_t a, int32_t b) const;
+  struct Around {
+    Beside beside;
+    const UnitMention* typed = nullptr;  // the mention or one of that name, with its type word
+    int32_t before = -1;                 // the province named before it
+  };
+  int32_t province_before(size_t mention) const;
+  int fit(const UnitMention& m, const Around& around, const NamedUnit& n, int32_t province) const;
   int32_t entity_for(const Analysis& a, size_t mention, ArticleRecord& record);
   int32_t place_entity(const Analysis& a, LevelSet levels, int32_t unit, ArticleRecord& record);
   std::string key_of(const Analysis& a, const UnitMention& m) const;
@@ -113,6 +131,7 @@ class ArticleUnits {
 
   const Gazetteer& gazetteer_;
   const std::vector<UnitWord>& words_;
+  const std::string_view text_;  // the clean text
   Day day_ = kNoDay;
   int32_t home_ = -1;
   bool at_home_ = false;
@@ -121,8 +140,11 @@ class ArticleUnits {
   std::vector<ArticleUnit> mentions_;
   std::vector<uint32_t> first_of_sentence_;
   std::vector<UnitEntity> entities_;
-  std::vector<int32_t> typed_places_;  // names of places that stand with their type word, sorted
-  std::vector<std::string> keys_;      // by entity
+  // Names of places that stand with their type word, and the mention where; sorted.
+  std::vector<std::pair<int32_t, uint32_t>> typed_places_;
+  std::vector<uint32_t>
+      districts_;                  // that may be named with their type word, gazetteer rows; sorted
+  std::vector<std::string> keys_;  // by entity
 };
 
 }  // namespace solieu

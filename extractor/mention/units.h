@@ -21,14 +21,18 @@ struct UnitMention {
   };
   Form form = Form::kNamed;
   bool administrative = false;
-  bool typed = false;         // a type word stands before the place's name
-  LevelSet levels = 0;        // what the words say of the unit's level; 0: nothing
-  Span span;                  // bytes of the clean text
-  Span tokens;                // of the sentence
-  Span base;                  // bytes of an organisation's name before its place: "Sở Y tế"
-  Span description;           // the part of base behind its family's word: "Y tế"; empty: none
-  Span place;                 // bytes of the place in it: "tỉnh Thái Bình"; empty: none
-  Span alias;                 // bytes of an abbreviation that is defined behind it; empty: none
+  bool typed = false;  // a type word stands before the place's name
+  bool quoted = false;  // part of a title in quotation marks: “Phụ nữ Lục Ngạn thi đua ...”
+  bool short_form = false;  // an abbreviation or part of a name that the article writes in full
+  LevelSet levels = 0;      // what the words say of the unit's level; 0: nothing
+  Span span;                // bytes of the clean text
+  Span tokens;              // of the sentence
+  Span named;               // bytes: without an organ before it ("Ban Thường vụ | Hội ...")
+  Span base;                // bytes of an organisation's name before its place: "Sở Y tế"
+  Span description;         // the part of base behind its family's word: "Y tế"; empty: none
+  Span place;               // bytes of the place in it: "tỉnh Thái Bình"; empty: none
+  Span core;   // bytes: of a set without where it is ("các cấp Hội | trong tỉnh")
+  Span alias;  // bytes of an abbreviation that is defined behind it; empty: none
   std::string_view family;    // of organisations; empty: none or not known
   int32_t place_name = -1;    // Gazetteer::named of the place it is named by, or -1
   LevelSet place_levels = 0;  // of that place

@@ -14,6 +14,7 @@
 #include "pipeline/in_order.h"
 #include "pipeline/json_lines.h"
 #include "pipeline/manifest.h"
+#include "pipeline/places.h"
 #include "pipeline/totals.h"
 #include "solieu/json.h"
 
@@ -41,11 +42,15 @@ struct Item {
 };
 using Chunk = std::vector<Item>;
 
-// Whether an input that failed at `place` may have held the article at `uri`.
-bool within(std::string_view uri, std::string_view place) {
-  return uri.starts_with(place) &&
-         (uri.size() == place.size() || place.ends_with('/') ||
-          std::string_view("!/:").find(uri[place.size()]) != std::string_view::npos);
+// The bytes of the inputs in a chunk that was read.
+size_t size_of(const Chunk& chunk) {
+  size_t out = 0;
+  for (const Item& item : chunk) {
+    if (const auto* const input = std::get_if<Input>(&item.state)) {
+      out += input->document.bytes.size();
+    }
+  }
+  return out;
 }
 
 class Batch {
@@ -54,13 +59,14 @@ class Batch {
       : extractor_(extractor), next_(next), options_(options) {
     done_.settings = "solieu " + std::string(version()) + ", rules " +
                      std::string(extractor.rules().sha256()) + ", " + options.settings;
+    done_.metadata = options.metadata_sha256;
   }
 
   Result<BatchResult> run(const OpenSink& open_sink) {
     if (Status begun = begin(open_sink); !begun) return begun.error();
     if (!done_.complete) {
       in_order(
-          options_.jobs, [this] { return read(); }, [this](Chunk& chunk) { work(chunk); },
+          options_.jobs, [this] { return read(); }, size_of, [this](Chunk& chunk) { work(chunk); },
           [this](Chunk& chunk) { write(chunk); });
       if (!status_) return status_.error();
       if (!stopped_) status_ = settle_gone();
@@ -114,6 +120,13 @@ class Batch {
                        "; now " + done_.settings + ")",
                    "give the same ones, or remove the checkpoint to begin anew"};
     }
+    if ((*found)->metadata != done_.metadata) {
+      const bool named = !options_.metadata.empty();
+      return Error{Error::Code::kUsage, named ? options_.metadata : place,
+                   std::string(named ? "the interrupted run had other metadata than these"
+                                     : "the interrupted run was given metadata, which lack now"),
+                   "give --meta what it was given then, or remove " + place + " to begin anew"};
+    }
     done_ = std::move(**found);
     resumed_ = true;
     return {};
@@ -141,7 +154,7 @@ class Batch {
   Item begun(Result<Input> input) {
     if (!input) {
       const Error& error = input.error();
-      if (manifest_) failed_places_.push_back(error.place);
+      if (manifest_) failed_places_.add(error.place);
       return {error.place, {}, {}, error};
     }
     const Document& document = input->document;
@@ -263,9 +276,7 @@ class Batch {
   }
 
   Status settle_gone(const ManifestEntry& entry) {
-    const bool unread =
-        std::any_of(failed_places_.begin(), failed_places_.end(),
-                    [&](const std::string& place) { return within(entry.uri, place); });
+    const bool unread = failed_places_.hold(entry.uri);
     if (entry.removed()) return note(entry);
     if (options_.prune && !unread) {
       ++done_.totals.removed;
@@ -322,7 +333,7 @@ class Batch {
   bool ended_ = false;
   bool stopped_ = false;
   std::unordered_set<std::string> seen_;
-  std::vector<std::string> failed_places_;
+  Places failed_places_;
 
   // The writer's.
   Checkpoint done_;

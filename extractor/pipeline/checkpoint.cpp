@@ -28,6 +28,7 @@ Result<std::optional<Checkpoint>> Checkpoint::load(const std::filesystem::path& 
   }
   Checkpoint out;
   out.settings = string_of(object, "settings");
+  out.metadata = string_of(object, "metadata");
   out.inputs = string_of(object, "inputs");
   out.output = string_of(object, "output");
   out.dead_letters = string_of(object, "dead_letters");
@@ -48,6 +49,7 @@ Status Checkpoint::save(const std::filesystem::path& path) const {
   JsonObject object;
   object.add("schema", kSchema)
       .add("settings", settings)
+      .add("metadata", metadata)
       .add("inputs", inputs)
       .add("output", output)
       .add("dead_letters", dead_letters)

@@ -12,6 +12,7 @@ namespace solieu {
 
 struct Checkpoint {
   std::string settings;  // what shapes the output
+  std::string metadata;  // hash of the table of metadata, or empty
   std::string inputs;    // hash over the places of the inputs that are done, in order
   // Positions that the sink and the part files were at.
   std::string output;

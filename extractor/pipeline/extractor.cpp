@@ -121,6 +121,7 @@ Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point de
     record.warnings.push_back({"empty_article", "the text is empty", 1, std::nullopt});
   }
   record.clean_storage = article.clean.release_storage();
+  record.offsets = article.clean.release_offsets();
   return record;
 }
 

@@ -24,8 +24,8 @@ class Stream {
 
   Result<Totals> run() {
     in_order(
-        options_.jobs, [this] { return read(); }, [this](Line& line) { work(line); },
-        [this](Line& line) { write(line); });
+        options_.jobs, [this] { return read(); }, [](const Line& line) { return line.text.size(); },
+        [this](Line& line) { work(line); }, [this](Line& line) { write(line); });
     if (!status_) return status_.error();
     return totals_;
   }

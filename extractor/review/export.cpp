@@ -10,9 +10,39 @@ namespace {
 struct Form {
   std::string_view name;
   std::string_view lines;  // a query with one column, a line each
+  int64_t parameter = 0;   // its parameter, where it has one
 };
 
-constexpr std::array<Form, 4> kForms = {{
+// ?1: also articles that are decided in part, with the spans that were judged; an article that is
+// decided wholly has none. A key whose value is null is left out, as gold files have it.
+constexpr std::string_view kGold =
+    "SELECT json_patch('{}', json_object('id', a.id, 'sha256', a.sha256, 'date', a.published_day,"
+    " 'judged', json(iif(o.article IS NULL, NULL,"
+    "  (SELECT json_group_array(json_array(source_start, source_end)) FROM ("
+    "   SELECT r.source_start, r.source_end FROM reviewed_figures r"
+    "    WHERE r.article = a.article AND r.state <> 'reopened'"
+    "   UNION SELECT j.source_start, j.source_end FROM newest_judgements j"
+    "    WHERE j.article = a.article AND j.action = 'reject' AND j.state IS NOT 'reopened'"
+    "   ORDER BY 1, 2)))),"
+    " 'figures',"
+    " json(coalesce((SELECT json_group_array(json(g)) FROM (SELECT json_patch('{}', json_object("
+    "  'start', r.source_start, 'end', r.source_end, 'quote', r.quote, 'kind', r.kind,"
+    "  'value', json(r.value), 'low', json(iif(r.value IS NULL, r.min_value, NULL)),"
+    "  'high', json(iif(r.value IS NULL, r.max_value, NULL)), 'of', json(r.of_value),"
+    "  'unit', r.unit, 'modifier', r.modifier, 'counted',"
+    "  json(iif(r.counted IS NULL, NULL, json_object('head', r.counted, 'max', r.counted))),"
+    "  'per', r.per, 'status', r.status,"
+    "  'change', json(iif(r.change IS NULL, NULL, json_object('direction', r.change))),"
+    "  'period', r.period, 'unit_org', r.unit_org, 'place', r.place, 'programme', r.programme))"
+    "  AS g FROM reviewed_figures r WHERE r.article = a.article AND r.state <> 'reopened'"
+    "  ORDER BY r.source_start)), '[]'))))"
+    " FROM (SELECT DISTINCT article FROM newest_judgements WHERE state IS NOT 'reopened') d"
+    " JOIN articles a USING (article)"
+    " LEFT JOIN (SELECT DISTINCT article FROM reviewed_figures"
+    "  WHERE state IS NULL OR state = 'reopened') o USING (article)"
+    " WHERE ?1 OR o.article IS NULL ORDER BY a.article";
+
+constexpr std::array<Form, 5> kForms = {{
     {"log",
      "SELECT json_object('decision', decision, 'batch', batch, 'at', at, 'reviewer', reviewer,"
      " 'action', action, 'undoes', undoes, 'article', article, 'figure', figure, 'sha256', sha256,"
@@ -29,22 +59,8 @@ constexpr std::array<Form, 4> kForms = {{
      " 'change', r.change, 'period', r.period, 'unit_org', r.unit_org, 'place', r.place,"
      " 'programme', r.programme, 'confidence', r.confidence, 'rule', r.rule)"
      " FROM reviewed_figures r JOIN articles a USING (article) ORDER BY r.article, r.text_start"},
-    // A key whose value is null is left out, as gold files have it.
-    {"gold",
-     "SELECT json_object('id', a.id, 'sha256', a.sha256, 'date', a.published_day, 'figures',"
-     " json(coalesce((SELECT json_group_array(json(g)) FROM (SELECT json_patch('{}', json_object("
-     "  'start', r.source_start, 'end', r.source_end, 'quote', r.quote, 'kind', r.kind,"
-     "  'value', json(r.value), 'low', json(iif(r.value IS NULL, r.min_value, NULL)),"
-     "  'high', json(iif(r.value IS NULL, r.max_value, NULL)), 'of', json(r.of_value),"
-     "  'unit', r.unit, 'modifier', r.modifier, 'counted',"
-     "  json(iif(r.counted IS NULL, NULL, json_object('head', r.counted, 'max', r.counted))),"
-     "  'per', r.per, 'status', r.status,"
-     "  'change', json(iif(r.change IS NULL, NULL, json_object('direction', r.change))),"
-     "  'period', r.period, 'unit_org', r.unit_org, 'place', r.place, 'programme', r.programme))"
-     "  AS g FROM reviewed_figures r WHERE r.article = a.article ORDER BY r.source_start)), '[]')))"
-     " FROM articles a WHERE EXISTS (SELECT 1 FROM judgements j WHERE j.article = a.article)"
-     " AND NOT EXISTS (SELECT 1 FROM reviewed_figures r WHERE r.article = a.article"
-     "  AND (r.state IS NULL OR r.state = 'reopened')) ORDER BY a.article"},
+    {"gold", kGold, 0},
+    {"gold-decided", kGold, 1},
     // JSON strings are TOML strings; decimals are strings so that none passes through a double.
     {"rules",
      "SELECT line FROM ("
@@ -93,7 +109,7 @@ Status append_csv(const Database& database, std::string& out) {
 
 }  // namespace
 
-std::string_view export_forms() { return "log, records, csv, gold, rules"; }
+std::string_view export_forms() { return "log, records, csv, gold, gold-decided, rules"; }
 
 Status export_reviewed(const Database& database, std::string_view form, std::string& out) {
   if (form == "csv") return append_csv(database, out);
@@ -101,6 +117,7 @@ Status export_reviewed(const Database& database, std::string_view form, std::str
     if (known.name != form) continue;
     auto query = database.prepare(known.lines);
     if (!query) return query.error();
+    query->bind(0, known.parameter);
     for (;;) {
       const auto more = query->step();
       if (!more) return more.error();

@@ -1,8 +1,10 @@
 #include "review/gate.h"
 
+#include <arpa/inet.h>
 #include <nettle/memops.h>
 #include <sys/random.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdlib>
@@ -32,6 +34,15 @@ std::string in_url(std::string_view host) {
   return host.find(':') == host.npos ? std::string(host) : "[" + std::string(host) + "]";
 }
 
+// An IPv4 address, or an IPv6 address in brackets.
+bool is_numeric_address(std::string_view host) {
+  in6_addr out{};
+  if (host.starts_with('[') && host.ends_with(']')) {
+    return inet_pton(AF_INET6, std::string(host.substr(1, host.size() - 2)).c_str(), &out) == 1;
+  }
+  return inet_pton(AF_INET, std::string(host).c_str(), &out) == 1;
+}
+
 }  // namespace
 
 bool is_loopback(std::string_view host) {
@@ -39,15 +50,18 @@ bool is_loopback(std::string_view host) {
   return host == "localhost" || host == "::1" || (numeric && host.starts_with("127."));
 }
 
-Gate::Gate(std::string host, int port)
+Gate::Gate(std::string host, int port, std::vector<std::string> names)
     : host_(std::move(host)),
       port_(std::to_string(port)),
+      names_(std::move(names)),
       loopback_(is_loopback(host_)),
+      all_(host_ == "0.0.0.0" || host_ == "::"),
       token_(random_secret()),
       secret_(random_secret()) {}
 
 std::string Gate::start_address() const {
-  return "http://" + in_url(host_) + ":" + port_ + "/?token=" + token_;
+  const std::string name = !names_.empty() ? names_.front() : all_ ? "127.0.0.1" : in_url(host_);
+  return "http://" + name + ":" + port_ + "/?token=" + token_;
 }
 
 bool Gate::knows(std::string_view token) const { return same(token, token_); }
@@ -57,9 +71,23 @@ std::string Gate::cookie() const {
   return "solieu" + port_ + "=" + secret_ + "; Path=/; HttpOnly; SameSite=Strict";
 }
 
+bool Gate::is_allowed_name(std::string_view host) const {
+  return std::ranges::any_of(
+      names_, [&](const std::string& name) { return host == name || host == name + ":" + port_; });
+}
+
 bool Gate::names_us(std::string_view host) const {
-  const auto is = [&](std::string_view name) { return host == in_url(name) + ":" + port_; };
-  return is(host_) || (loopback_ && (is("127.0.0.1") || is("localhost") || is("::1")));
+  if (is_allowed_name(host)) return true;
+  // Browsers leave out the port of http.
+  if (port_ != "80" || host.ends_with(":80")) {
+    if (!host.ends_with(":" + port_)) return false;
+    host.remove_suffix(port_.size() + 1);
+  }
+  if (host == in_url(host_)) return true;
+  if (loopback_ || all_) {
+    if (host == "127.0.0.1" || host == "localhost" || host == "[::1]") return true;
+  }
+  return all_ && is_numeric_address(host);
 }
 
 bool Gate::has_cookie(std::string_view cookies) const {
@@ -75,9 +103,10 @@ bool Gate::has_cookie(std::string_view cookies) const {
 
 std::string_view Gate::refusal(const Caller& caller, bool open) const {
   if (!names_us(caller.host)) return "the Host header names another server";
-  if (!caller.origin.empty() && caller.origin != "http://" + std::string(caller.host)) {
-    return "the request comes from another site";
-  }
+  const std::string ours = "://" + std::string(caller.host);
+  const bool same_origin = caller.origin == "http" + ours ||
+                           (caller.origin == "https" + ours && is_allowed_name(caller.host));
+  if (!caller.origin.empty() && !same_origin) return "the request comes from another site";
   const bool reads = caller.method == "GET" || caller.method == "HEAD";
   if (!reads && caller.method != "POST") return "only GET and POST are served";
   if (!reads && caller.origin.empty())

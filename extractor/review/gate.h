@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace solieu {
 
@@ -19,11 +20,13 @@ struct Caller {
 // Immutable after construction, safe to share between threads.
 class Gate {
  public:
-  // `host` is the address bound, or the name under which the server is reached. Secrets are random.
-  // Names of this machine's loopback are accepted when `host` is one of them.
-  Gate(std::string host, int port);
+  // `host` is the address bound. A Host header may name it; this machine's loopback when it is one
+  // of its names; any numeric address when it stands for all addresses, because what a page was
+  // lured to by a name of its own it asks by that name; and each of `names`, with the port or, as
+  // behind a proxy, without. Secrets are random.
+  Gate(std::string host, int port, std::vector<std::string> names = {});
 
-  // "http://127.0.0.1:8300/?token=..."
+  // "http://127.0.0.1:8300/?token=...": the first of `names`, else `host`, else the loopback.
   std::string start_address() const;
   // Whether a request of the start address has the right token.
   bool knows(std::string_view token) const;
@@ -35,11 +38,14 @@ class Gate {
 
  private:
   bool names_us(std::string_view host) const;
+  bool is_allowed_name(std::string_view host) const;
   bool has_cookie(std::string_view cookies) const;
 
   std::string host_;
   std::string port_;
+  std::vector<std::string> names_;
   bool loopback_ = false;
+  bool all_ = false;  // bound to all addresses
   std::string token_;
   std::string secret_;
 };

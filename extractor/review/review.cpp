@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "base/sha256.h"
-#include "base/tsv.h"
 #include "segment/layout.h"
+#include "store/packed_offsets.h"
 #include "text/clean_text.h"
 
 namespace solieu {
@@ -95,9 +95,9 @@ Status Review::reload() {
   if (!version) return version.error();
   auto table = RecordTable::load(database_, scope());
   if (!table) return table.error();
+  if (generation_ == 0 || !table->continues(table_)) ++generation_;
   table_ = std::move(*table);
   version_ = *version;
-  ++generation_;
   return {};
 }
 
@@ -143,46 +143,39 @@ std::vector<Segment> Review::segments(std::string_view text,
   return cut_at_figures(text, marks);
 }
 
-// Where a selection of the page stands. The map to the source's bytes is not stored: it is the
-// identity when the source is the clean text, else the source is read again.
+// Where a selection of the page stands.
 Result<AddedPlace> Review::place_of(const std::string& article, SegmentPlace begin,
                                     SegmentPlace end, std::string& quote) {
-  auto query = database_.prepare("SELECT article, text, sha256, uri FROM articles WHERE id = ?");
+  auto query =
+      database_.prepare("SELECT article, text, sha256, offsets FROM articles WHERE id = ?");
   if (!query) return query.error();
   query->bind(0, article);
   const auto found = query->step();
   if (!found) return found.error();
   if (!*found) return bad_request("there is no article " + article);
   const std::string_view text = query->text(1);
-  const std::string_view sha = query->text(2);
   const auto cut = segments(text, table_.of_article(query->integer(0)));
   const auto from = byte_at(text, cut, begin);
   const auto to = byte_at(text, cut, end);
   if (!from || !to || *from >= *to) return bad_request("the selection is no place in the article");
   Span bytes{*from, *to};
-  while (bytes.begin < bytes.end && text[bytes.begin] == ' ') ++bytes.begin;
-  while (bytes.begin < bytes.end && text[bytes.end - 1] == ' ') --bytes.end;
-  if (bytes.begin == bytes.end) return bad_request("the selection is empty");
+  constexpr std::string_view kBlank = " \t\n";
+  while (!bytes.empty() && kBlank.find(text[bytes.begin]) != kBlank.npos) ++bytes.begin;
+  while (!bytes.empty() && kBlank.find(text[bytes.end - 1]) != kBlank.npos) --bytes.end;
+  if (bytes.empty()) return bad_request("the selection is empty");
   quote = bytes.of(text);
 
   AddedPlace out;
   out.text = CodePointCounter(text).of(bytes);
   out.sentence = sentence_around(text, bytes);
-  if (to_hex(sha256(text)) == sha) {
-    out.source = bytes;
-    return out;
+  if (query->is_null(3) && to_hex(sha256(text)) != query->text(2)) {
+    return Error{Error::Code::kInput, article,
+                 "was stored by an older solieu, without source offsets", "extract it again"};
   }
-  const std::string uri(query->text(3));
-  const auto source = read_file(uri);
-  if (source && to_hex(sha256(*source)) == sha) {
-    const CleanText cleaned = clean(*source);
-    if (cleaned.text() == text) {
-      out.source = cleaned.to_source(bytes);
-      return out;
-    }
-  }
-  return Error{Error::Code::kInput, uri, "is needed to tell which bytes of the source these are",
-               "start the review where the source can be read"};
+  const auto offsets = unpack_offsets(query->blob(3));
+  if (!offsets) return offsets.error();
+  out.source = offsets->to_source(bytes);
+  return out;
 }
 
 Result<std::string> Review::decide(std::string_view body) {

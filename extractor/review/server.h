@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "review/review.h"
 #include "solieu/status.h"
@@ -12,7 +13,8 @@ namespace solieu {
 
 struct ServerOptions {
   std::string host = "127.0.0.1";
-  int port = 0;  // 0: any that is free
+  int port = 0;                          // 0: any that is free
+  std::vector<std::string> allow_hosts;  // other names under which it is reached, as Gate has them
   // What the rules say of a text. Called by one thread at a time; may be empty.
   std::function<Result<std::string>(const std::string& text)> explain;
 };

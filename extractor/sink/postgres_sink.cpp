@@ -10,6 +10,7 @@
 #include "record/columns.h"
 #include "sink/upsert.h"
 #include "solieu/json.h"
+#include "store/packed_offsets.h"
 #include "store/schema.h"
 #include "store/similar.h"
 
@@ -171,7 +172,7 @@ class PostgresSink final : public Sink {
     articles.name = "articles";
     for (const auto& column : article_columns()) articles.columns.emplace_back(column.name);
     articles.columns.erase(articles.columns.begin());  // id
-    articles.columns.insert(articles.columns.end(), {"signature", "run"});
+    articles.columns.insert(articles.columns.end(), {"signature", "offsets", "run"});
     for_each_table([this](const auto& table) {
       StagedTable& staged = tables_.emplace_back();
       staged.name = table.name;
@@ -200,6 +201,8 @@ class PostgresSink final : public Sink {
     const size_t before = lines.size();
     for (const auto& column : article_columns()) add(column.get(record), lines);
     append_bytes(to_bytes(signature(record.text)), lines);
+    lines += '\t';
+    append_bytes(pack(record.offsets), lines);
     lines.append("\t").append(run_number_).append("\n");
     buffered_ += lines.size() - before;
 

@@ -11,6 +11,7 @@
 #include "sink/upsert.h"
 #include "solieu/json.h"
 #include "store/database.h"
+#include "store/packed_offsets.h"
 #include "store/similar.h"
 
 namespace solieu {
@@ -161,7 +162,7 @@ class SqliteSink final : public Sink {
 
   Status prepare() {
     std::vector<std::string> columns = names_of(article_columns());
-    columns.insert(columns.end(), {"signature", "run"});
+    columns.insert(columns.end(), {"signature", "offsets", "run"});
     const std::string insert = insert_into("articles", columns);
     columns.erase(columns.begin());
     const std::pair<Statement*, std::string> statements[] = {
@@ -197,6 +198,8 @@ class SqliteSink final : public Sink {
     }
     const std::string signed_text = to_bytes(signature(record.text));
     upsert_.bind_blob(parameter++, signed_text);
+    const std::string offsets = pack(record.offsets);
+    upsert_.bind_blob(parameter++, offsets);
     upsert_.bind(parameter, run_number_);
     if (Status done = upsert_.run(); !done) return done;
 

@@ -89,8 +89,10 @@ class Utf8Locale {
 
 class Archive final : public Container {
  public:
-  Archive(ArchiveHandle handle, const Content& about, Run* run)
+  // `streamed`: it is read from its beginning to its end.
+  Archive(ArchiveHandle handle, bool streamed, const Content& about, Run* run)
       : handle_(std::move(handle)),
+        streamed_(streamed),
         uri_(about.uri),
         prefix_(about.prefix + std::string(without_container(about.name)) + "!"),
         nesting_(about.nesting),
@@ -101,6 +103,11 @@ class Archive final : public Container {
     while (!ended_) {
       archive_entry* entry = nullptr;
       const int code = archive_read_next_header(handle_.get(), &entry);
+      if (code == ARCHIVE_EOF && streamed_) {
+        ended_ = true;
+        // Bytes behind the end are nobody's business; that those before it are wrong is.
+        if (auto damage = handle_.read_rest(); damage && run_->budget.spoiled) return *damage;
+      }
       if (code == ARCHIVE_EOF || run_->budget.exhausted()) break;
       if (code < ARCHIVE_WARN) {
         ended_ = code == ARCHIVE_FATAL;
@@ -149,6 +156,7 @@ class Archive final : public Container {
   }
 
   ArchiveHandle handle_;
+  bool streamed_;
   std::string uri_;
   std::string prefix_;
   uint32_t nesting_;
@@ -177,7 +185,8 @@ Result<std::unique_ptr<Container>> open_archive(std::string_view media_type, Rea
   if (media_type == "application/zip") archive_read_support_format_zip(handle.get());
   if (media_type == "application/x-7z-compressed") archive_read_support_format_7zip(handle.get());
   if (const Status opened = handle.open(); !opened) return opened.error();
-  return std::unique_ptr<Container>(std::make_unique<Archive>(std::move(handle), about, run));
+  return std::unique_ptr<Container>(
+      std::make_unique<Archive>(std::move(handle), media_type == "application/x-tar", about, run));
 }
 
 }  // namespace solieu

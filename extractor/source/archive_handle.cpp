@@ -17,6 +17,13 @@ Status ArchiveHandle::open() {
   return archive_read_open1(get()) < ARCHIVE_WARN ? Status(error()) : Status();
 }
 
+std::optional<Error> ArchiveHandle::read_rest() {
+  Reader& reader = state_->reader;
+  while (!reader.take().empty()) continue;
+  if (!reader.damaged()) return std::nullopt;
+  return reader.take_damage();
+}
+
 Error ArchiveHandle::error() const {
   if (state_->damage) return *state_->damage;
   const char* message = archive_error_string(get());

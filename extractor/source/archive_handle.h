@@ -4,6 +4,7 @@
 #include <archive.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "source/byte_stream.h"
@@ -21,6 +22,9 @@ class ArchiveHandle {
   archive* get() const { return archive_.get(); }
   // Packed bytes read so far.
   uint64_t bytes_read() const { return state_->reader.bytes_read(); }
+  // Reads what is behind the archive's end, where the checksum of a compression stands; what is
+  // wrong with it.
+  std::optional<Error> read_rest();
   // What is wrong: with the bytes, else what libarchive complained of last.
   Error error() const;
 

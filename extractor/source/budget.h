@@ -13,7 +13,9 @@ namespace solieu {
 struct Budget {
   const Limits* limits = nullptr;
   uint64_t unpacked = 0;
-  bool breached = false;  // a stream ended with an error because of a limit, not of damage
+  // The last error of a stream was not that it broke off: a limit was passed or a checksum is
+  // wrong, and what was read before is not to be used.
+  bool spoiled = false;
 
   bool exhausted() const { return unpacked > limits->total; }
 };

@@ -37,6 +37,8 @@ class Inflater {
     int code;     // of zlib
     size_t used;  // bytes of `in`
     size_t made;  // bytes in `out`
+    // All was unpacked, and is not what was packed.
+    bool wrong_sum = false;
   };
   Step run(std::string_view in, std::vector<char>& out) {
     if (!ok_) return {Z_MEM_ERROR, 0, 0};
@@ -45,7 +47,11 @@ class Inflater {
     state_.next_out = reinterpret_cast<Bytef*>(out.data());
     state_.avail_out = static_cast<uInt>(out.size());
     const int code = inflate(&state_, Z_NO_FLUSH);
-    return {code, in.size() - state_.avail_in, out.size() - state_.avail_out};
+    // zlib has one code for all that is wrong with the data.
+    const std::string_view message = state_.msg != nullptr ? state_.msg : "";
+    const bool wrong_sum = code == Z_DATA_ERROR && (message == "incorrect data check" ||
+                                                    message == "incorrect length check");
+    return {code, in.size() - state_.avail_in, out.size() - state_.avail_out, wrong_sum};
   }
 
  private:
@@ -67,11 +73,15 @@ size_t find_member(std::string_view in, size_t from) {
 class GzipStream final : public ByteStream {
  public:
   GzipStream(Reader packed, std::string place, Budget* budget)
-      : packed_(std::move(packed)), place_(std::move(place)), expansion_(budget), out_(kOut) {}
+      : packed_(std::move(packed)),
+        place_(std::move(place)),
+        budget_(budget),
+        expansion_(budget),
+        out_(kOut) {}
 
   Result<std::string_view> read() override {
     while (!ended_) {
-      if (pending_) return *std::exchange(pending_, std::nullopt);
+      if (pending_) return take_pending();
       std::string_view in = packed_.fill(kIn).substr(0, kIn);
       if (!member_ && !begin_member(in)) continue;
       if (in.empty()) {
@@ -86,7 +96,7 @@ class GzipStream final : public ByteStream {
       }
       if (made > 0) return std::string_view(out_.data(), made);
     }
-    if (pending_) return *std::exchange(pending_, std::nullopt);
+    if (pending_) return take_pending();
     return std::string_view();
   }
 
@@ -96,6 +106,11 @@ class GzipStream final : public ByteStream {
   }
 
   void broken(Error error) { pending_ = std::move(error); }
+
+  Error take_pending() {
+    budget_->spoiled = std::exchange(wrong_sum_, false);
+    return *std::exchange(pending_, std::nullopt);
+  }
 
   // Looks for a member where none is open. False when `in` must be looked at again, or is the
   // end.
@@ -150,7 +165,9 @@ class GzipStream final : public ByteStream {
       packed_.consume(done.used);
       return done.made;
     }
-    broken(damage("the gzip data are damaged"));
+    wrong_sum_ = done.wrong_sum && !cut;
+    broken(damage(wrong_sum_ ? "the gzip checksum is wrong: not all bytes are as they were packed"
+                             : "the gzip data are damaged"));
     if (cut) done.made = Inflater(before).run(packed_.fill(0).substr(0, next), out_).made;
     member_.reset();
     searching_ = true;
@@ -174,12 +191,14 @@ class GzipStream final : public ByteStream {
 
   Reader packed_;
   std::string place_;
+  Budget* budget_;
   Expansion expansion_;
   std::vector<char> out_;
   std::unique_ptr<Inflater> member_;
   bool fresh_ = false;      // the member begins with the next byte
   bool searching_ = false;  // the damage was told, its end not yet found
   bool ended_ = false;
+  bool wrong_sum_ = false;        // what is pending speaks of a checksum
   std::optional<Error> pending_;  // to be told before anything else is read
 };
 

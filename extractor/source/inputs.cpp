@@ -115,7 +115,7 @@ Result<SourceArticle> Inputs::read_document(Content& content, Reader& reader,
   article.warnings = std::move(content.warnings);
   if (reader.damaged()) {
     const Error damage = reader.take_damage();
-    if (document.bytes.empty() || run_->budget.breached) return damage;
+    if (document.bytes.empty() || run_->budget.spoiled) return damage;
     document.truncated = true;
     article.warnings.push_back({"truncated", damage.message});
   }

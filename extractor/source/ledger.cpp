@@ -6,22 +6,30 @@
 
 namespace solieu {
 
-void Ledger::enter(SourceArticle& article) {
-  Document& document = article.document;
-  const XXH128_hash_t hash = XXH3_128bits(document.bytes.data(), document.bytes.size());
-  const Key content{hash.low64, hash.high64};
+Ledger::Digest Ledger::digest_of(std::string_view bytes) {
+  const uint64_t hash = XXH3_64bits(bytes.data(), bytes.size());
+  return {static_cast<uint32_t>(hash), static_cast<uint32_t>(hash >> 32)};
+}
 
-  const auto id_hash = [&] { return XXH3_64bits(document.id.data(), document.id.size()); };
-  const auto [holder, fresh] = by_id_.try_emplace(id_hash(), content);
-  if (!fresh && holder->second != content) {
-    const std::string given = document.id;
-    document.id += "~" + to_hex(sha256(document.bytes)).substr(0, 8);
-    by_id_.try_emplace(id_hash(), content);
-    article.warnings.push_back({"id_taken", "other content has the id \"" + given + "\" already"});
+// Whether nobody had the id before.
+bool Ledger::take(const std::string& id) { return taken_.insert(digest_of(id)).second; }
+
+void Ledger::enter(SourceArticle& article) {
+  ++entered_;
+  Document& document = article.document;
+  if (std::string& id = document.id; !take(id)) {
+    article.warnings.push_back({"id_taken", "an article before has the id \"" + id + "\" already"});
+    id += "~" + to_hex(sha256(document.bytes)).substr(0, 8);
+    while (!take(id)) id += "~" + std::to_string(entered_);
   }
   if (document.bytes.find_first_not_of(" \t\r\n") == std::string::npos) return;
-  const auto [first, original] = by_content_.try_emplace(content, document.id);
-  if (!original) article.duplicate_of = first->second;
+  const Digest content = digest_of(document.bytes);
+  const auto known = by_content_.find(content);
+  if (known != by_content_.end()) {
+    article.duplicate_of = ids_.at(known->second);
+  } else {
+    by_content_.insert({content, ids_.add(document.id)});
+  }
 }
 
 }  // namespace solieu

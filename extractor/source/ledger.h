@@ -2,36 +2,46 @@
 #pragma once
 
 #include <cstdint>
-#include <memory_resource>
+#include <sparsehash/sparse_hash_map>
+#include <sparsehash/sparse_hash_set>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 
+#include "source/label_list.h"
 #include "source/source.h"
 
 namespace solieu {
 
-// Keeps ids apart and marks documents whose bytes came before. Holds some 100 bytes and the id for
-// each document, never its bytes. Hashes are 128 bits wide: that two documents of an archive are
-// mistaken for one another does not happen by chance, and a duplicate is marked, not dropped.
+// Keeps ids apart and marks documents whose bytes came before. Holds some 35 bytes for each
+// document, whatever its size and nearly whatever its id: a run may have millions. Digests are 64
+// bits wide: of ten million documents two are mistaken for one another in one run of 300,000, and
+// a duplicate is marked, not dropped.
 class Ledger {
  public:
-  // Enters an article. An id that other content has already gets '~' and the first 8 hexadecimal
-  // digits of its sha256, with a warning; `duplicate_of` is set to the id under which the same
-  // bytes came first. Documents of nothing but space are no duplicates of one another.
+  // Enters an article. An id that came before gets '~' and the first 8 hexadecimal digits of the
+  // article's sha256, and the number of the article in the run when that came before, too; with a
+  // warning. `duplicate_of` is set to the id under which the same bytes came first. Documents of
+  // nothing but space are no duplicates of one another.
   void enter(SourceArticle& article);
 
  private:
-  struct Key {
-    uint64_t low, high;
-    friend bool operator==(const Key&, const Key&) = default;
+  // In halves: entries of the tables need no padding then.
+  struct Digest {
+    uint32_t low, high;
+    friend bool operator==(const Digest&, const Digest&) = default;
   };
-  struct KeyHash {
-    size_t operator()(const Key& key) const noexcept { return key.low; }
+  struct Hash {
+    size_t operator()(const Digest& digest) const noexcept {
+      return uint64_t{digest.high} << 32 | digest.low;
+    }
   };
+  static Digest digest_of(std::string_view bytes);
+  bool take(const std::string& id);
 
-  std::pmr::monotonic_buffer_resource memory_;
-  std::pmr::unordered_map<Key, std::pmr::string, KeyHash> by_content_{&memory_};
-  std::pmr::unordered_map<uint64_t, Key> by_id_{&memory_};  // by the hash of the id
+  uint64_t entered_ = 0;
+  google::sparse_hash_set<Digest, Hash> taken_;                 // by id
+  google::sparse_hash_map<Digest, uint32_t, Hash> by_content_;  // to a number in ids_
+  LabelList ids_;
 };
 
 }  // namespace solieu

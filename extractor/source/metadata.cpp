@@ -2,6 +2,7 @@
 
 #include <simdjson.h>
 
+#include "base/sha256.h"
 #include "base/tsv.h"
 #include "source/iso_date.h"
 
@@ -24,6 +25,8 @@ Result<MetadataTable> MetadataTable::read(const std::filesystem::path& path) {
   if (!simdjson::validate_utf8(*text)) {
     return usage_error(path.string(), "is not UTF-8", "convert it, for example with iconv");
   }
+  MetadataTable out;
+  out.sha256_ = to_hex(solieu::sha256(*text));
   if (text->starts_with("\xEF\xBB\xBF")) text->erase(0, 3);
   const auto table = TsvTable::parse(std::move(*text), path.string());
   if (!table) {
@@ -33,7 +36,6 @@ Result<MetadataTable> MetadataTable::read(const std::filesystem::path& path) {
     return usage_error(path.string(), "has no column \"id\"",
                        "begin it with a header line: id, date, url, site, title");
   }
-  MetadataTable out;
   for (const TsvTable::Row& row : table->rows()) {
     const std::string_view date = table->cell(row, "date");
     if (!date.empty() && !is_iso_date(date)) {

@@ -22,10 +22,14 @@ class MetadataTable {
   // zone.
   static Result<MetadataTable> read(const std::filesystem::path& path);
 
+  // Of the file; empty when none was read.
+  const std::string& sha256() const { return sha256_; }
+
   // Puts what the table says about an article over what is known of it otherwise.
   void lay_over(const std::string& id, Metadata& known) const;
 
  private:
+  std::string sha256_;
   std::unordered_map<std::string, Metadata> rows_;
 };
 

@@ -161,7 +161,9 @@ class Warc final : public Container {
     std::string block;
     bool truncated = head.truncated;
     const std::optional<Error> broken = take_block(head.length, block);
-    if (broken && run_->budget.breached) return *broken;
+    if (broken && run_->budget.spoiled) {
+      return Error{broken->code, place, broken->message, broken->remedy};
+    }
     truncated |= broken.has_value();
 
     SourceArticle article;

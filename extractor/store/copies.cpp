@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include "store/similar.h"
 
@@ -40,6 +41,42 @@ Result<std::vector<Article>> read(const Database& store, const std::vector<int64
   return out;
 }
 
+// The runs of articles' texts. A first is compared with many.
+class Texts {
+ public:
+  explicit Texts(Statement find) : find_(std::move(find)) {}
+
+  Result<Runs> read(int64_t number) {
+    find_.bind(0, number);
+    const auto row = find_.step();
+    if (!row) return row.error();
+    Runs out = runs_of(*row ? find_.text(0) : std::string_view());
+    find_.reset();
+    return out;
+  }
+
+  // Of a first; holds until the next call.
+  Result<const Runs*> kept(int64_t number) {
+    const auto known = runs_.find(number);
+    if (known != runs_.end()) return &known->second;
+    auto found = read(number);
+    if (!found) return found.error();
+    if (held_ > kHeld) {
+      runs_.clear();
+      held_ = 0;
+    }
+    held_ += found->size();
+    return &(runs_[number] = std::move(*found));
+  }
+
+ private:
+  static constexpr size_t kHeld = size_t{32} << 20;  // runs, 128 MB
+
+  Statement find_;
+  std::unordered_map<int64_t, Runs> runs_;
+  size_t held_ = 0;
+};
+
 }  // namespace
 
 Result<std::unordered_map<int64_t, int64_t>> find_copies(const Database& store,
@@ -48,15 +85,7 @@ Result<std::unordered_map<int64_t, int64_t>> find_copies(const Database& store,
   if (!ordered) return ordered.error();
   auto find_text = store.prepare("SELECT text FROM articles WHERE article = ?");
   if (!find_text) return find_text.error();
-  Status status;
-  const auto text_of = [&](int64_t number) {
-    find_text->bind(0, number);
-    const auto row = find_text->step();
-    if (!row) status = row.error();
-    std::string text(row && *row ? find_text->text(0) : std::string_view());
-    find_text->reset();
-    return text;
-  };
+  Texts texts(std::move(*find_text));
 
   std::unordered_map<int64_t, int64_t> out;
   // The firsts that have an element of a signature at its place.
@@ -79,14 +108,16 @@ Result<std::unordered_map<int64_t, int64_t>> find_copies(const Database& store,
     if (candidates.size() > kCompared) candidates.resize(kCompared);
     int64_t first = article.number;
     if (!candidates.empty()) {
-      const std::string text = text_of(article.number);
+      const auto own = texts.read(article.number);
+      if (!own) return own.error();
       for (const auto& [count, candidate] : candidates) {
-        if (similarity(text, text_of(candidate)) >= kCopy) {
+        const auto runs = texts.kept(candidate);
+        if (!runs) return runs.error();
+        if (similarity(*own, **runs) >= kCopy) {
           first = candidate;
           break;
         }
       }
-      if (!status) return status.error();
     }
     out[article.number] = first;
     if (first != article.number) continue;

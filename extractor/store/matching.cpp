@@ -3,6 +3,7 @@
 #include <array>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "store/copies.h"
 #include "store/plain.h"
@@ -90,27 +91,31 @@ Status leave_out_copies(const Database& store, Matches& matches) {
   }
   const auto firsts = find_copies(store, articles);
   if (!firsts) return firsts.error();
+  std::unordered_set<int64_t> families;  // the firsts that have copies
+  for (const auto& [article, first] : *firsts) {
+    if (article != first) families.insert(first);
+  }
   // Which articles of a family have a figure: a figure is left out when another one before has it.
   std::unordered_map<std::string, int64_t> owners;
-  const auto key = [&](const MatchedFigure& figure) {
-    return std::to_string(firsts->at(figure.article)) + '\x1f' + identity(figure);
+  const auto key = [&](int64_t first, const MatchedFigure& figure) {
+    return std::to_string(first) + '\x1f' + identity(figure);
   };
   // The first article owns all it says; after it, whoever comes first.
   for (const MatchedFigure& figure : matches.figures) {
-    if (firsts->at(figure.article) == figure.article) owners.emplace(key(figure), figure.article);
-  }
-  std::set<int64_t> copies;
-  std::vector<MatchedFigure> kept;
-  for (MatchedFigure& figure : matches.figures) {
-    const int64_t owner = owners.emplace(key(figure), figure.article).first->second;
-    if (owner == figure.article) {
-      kept.push_back(std::move(figure));
-    } else {
-      ++matches.copied_figures;
-      copies.insert(figure.article);
+    if (families.contains(figure.article)) {
+      owners.emplace(key(figure.article, figure), figure.article);
     }
   }
-  matches.figures = std::move(kept);
+  std::set<int64_t> copies;
+  std::erase_if(matches.figures, [&](const MatchedFigure& figure) {
+    const int64_t first = firsts->at(figure.article);
+    if (first == figure.article) return false;
+    const int64_t owner = owners.emplace(key(first, figure), figure.article).first->second;
+    if (owner == figure.article) return false;
+    ++matches.copied_figures;
+    copies.insert(figure.article);
+    return true;
+  });
   matches.copies = copies.size();
   return {};
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <vector>
 
 namespace solieu {
 namespace {
@@ -17,9 +16,12 @@ uint64_t mix(uint64_t h) {
 }
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool is_mark(char c) {
-  return std::string_view(".,;:!?()[]\"'-/").find(c) != std::string_view::npos;
-}
+constexpr std::array<bool, 256> kMarks = [] {
+  std::array<bool, 256> out{};
+  for (const char c : std::string_view(".,;:!?()[]\"'-/")) out[static_cast<uint8_t>(c)] = true;
+  return out;
+}();
+bool is_mark(char c) { return kMarks[static_cast<uint8_t>(c)]; }
 
 // Calls `found` with the hash of each run of three words.
 template <class Found>
@@ -77,28 +79,25 @@ Signature signature_from(std::string_view bytes) {
   return out;
 }
 
-double similarity(std::string_view a, std::string_view b) {
-  const auto runs = [](std::string_view text) {
-    std::vector<uint64_t> out;
-    for_each_run(text, [&out](uint64_t run) { out.push_back(run); });
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
-  };
-  const auto of_a = runs(a);
-  const auto of_b = runs(b);
+Runs runs_of(std::string_view text) {
+  Runs out;
+  for_each_run(text, [&out](uint64_t run) { out.push_back(static_cast<uint32_t>(run >> 32)); });
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+double similarity(const Runs& a, const Runs& b) {
   size_t common = 0;
-  for (auto i = of_a.begin(), j = of_b.begin(); i != of_a.end() && j != of_b.end();) {
-    if (*i == *j) ++common;
-    if (*i < *j) {
-      ++i;
-    } else if (*j < *i) {
-      ++j;
-    } else {
-      ++i, ++j;
-    }
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    const uint32_t left = *i;
+    const uint32_t right = *j;
+    // No branches: which of them is less is as good as random.
+    common += left == right ? 1 : 0;
+    i += left <= right ? 1 : 0;
+    j += right <= left ? 1 : 0;
   }
-  const size_t all = of_a.size() + of_b.size() - common;
+  const size_t all = a.size() + b.size() - common;
   return all == 0 ? 0 : static_cast<double>(common) / static_cast<double>(all);
 }
 

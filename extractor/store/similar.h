@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace solieu {
 
@@ -19,7 +20,11 @@ Signature signature(std::string_view text);
 std::string to_bytes(const Signature& signature);
 Signature signature_from(std::string_view bytes);  // zeros when it is not 64 bytes
 
-// The share of runs of three words that two texts have in common (Jaccard), exactly.
-double similarity(std::string_view a, std::string_view b);
+// Hashes of the runs of three words in a text, each once, in order.
+using Runs = std::vector<uint32_t>;
+Runs runs_of(std::string_view text);
+
+// The share of runs that two texts have in common (Jaccard), exactly.
+double similarity(const Runs& a, const Runs& b);
 
 }  // namespace solieu

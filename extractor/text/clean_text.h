@@ -4,36 +4,14 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "solieu/offset_map.h"
 #include "solieu/record.h"
 #include "solieu/span.h"
 
 namespace solieu {
-
-// A stretch of clean text that came from a stretch of the source. Runs are sorted, do not overlap
-// in either text, and cover both; inside a run of equal lengths with `verbatim` set, offsets map
-// one to one, else the run maps only as a whole.
-struct OffsetRun {
-  Span clean;
-  Span source;
-  bool verbatim = false;
-};
-
-// Maps bytes of the clean text to bytes of the source. Empty: the two are the same bytes.
-class OffsetMap {
- public:
-  OffsetMap() = default;
-  explicit OffsetMap(std::vector<OffsetRun> runs) : runs_(std::move(runs)) {}
-
-  bool identity() const { return runs_.empty(); }
-  // The source bytes of a clean span, snapped outward to whole source characters. O(log runs).
-  Span to_source(Span clean) const;
-  const std::vector<OffsetRun>& runs() const { return runs_; }
-
- private:
-  std::vector<OffsetRun> runs_;
-};
 
 struct CleanOptions {
   std::string encoding;  // an encoding to force (encoding.h names them), or empty to detect
@@ -48,6 +26,8 @@ class CleanText {
   // Moves the owned text out (null when the text views the source); `text` stays valid as long as
   // the returned string lives.
   std::unique_ptr<std::string> release_storage();
+  // Moves the map out, after which `to_source` and `offsets` say nothing any more.
+  OffsetMap release_offsets() { return std::move(map_); }
   // Bytes of the clean text to bytes of the source.
   Span to_source(Span clean) const { return map_.to_source(clean); }
   const OffsetMap& offsets() const { return map_; }

@@ -4,15 +4,17 @@ import { html } from 'htm/preact';
 import uPlot from 'uplot';
 import { api } from './api.js';
 import { grouped, percent } from './format.js';
-import { language, t } from './i18n.js';
+import { language, say, t } from './i18n.js';
 import { listSearch } from './state.js';
 import { Facets } from './table.js';
 
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-const axes = (label) => {
-  const common = { stroke: css('--text'), grid: { stroke: css('--line') }, ticks: { stroke: css('--line') }, font: '12px system-ui' };
-  return [{ ...common, ...label }, { ...common, size: 70 }];
+const font = '12px system-ui';
+
+const axes = (x, y = {}) => {
+  const common = { stroke: css('--text'), grid: { stroke: css('--line') }, ticks: { stroke: css('--line') }, font };
+  return [{ ...common, ...x }, { ...common, size: 70, ...y }];
 };
 
 // Bars with their names below; the numbers are in the table for those who cannot see them.
@@ -20,6 +22,7 @@ const barsOf = (names, values, width) => ({
   options: {
     width,
     height: 260,
+    padding: [null, 40, null, null], // the last name leans out
     legend: { show: false },
     cursor: { drag: { x: false, y: false } },
     scales: { x: { time: false, range: [-0.6, names.length - 0.4] }, y: { range: (_, __, top) => [0, top || 1] } },
@@ -36,14 +39,14 @@ const calibrationOf = (bins, width) => ({
     legend: { show: false },
     cursor: { drag: { x: false, y: false } },
     scales: { x: { time: false, range: [0, 1] }, y: { range: [0, 1] } },
-    axes: axes({}),
+    axes: axes({ label: t('confidence'), labelFont: font }, { label: t('precision'), labelFont: font }),
     series: [
       {},
       { stroke: css('--muted'), dash: [6, 4], points: { show: false } },
       { stroke: css('--bar'), width: 2, points: { size: 8, fill: css('--bar') } },
     ],
   },
-  data: [bins.map(([at]) => at), bins.map(([at]) => at), bins.map(([, share]) => share)],
+  data: [[0, ...bins.map(([at]) => at), 1], [0, ...bins.map(([at]) => at), 1], [null, ...bins.map(([, share]) => share), null]],
 });
 
 const Plot = ({ make }) => {
@@ -77,7 +80,7 @@ const Chart = ({ title, rows, show, make }) => html`<figure class="chart">
 </figure>`;
 
 const Bars = ({ name, rows }) => {
-  const named = rows.map(([key, value]) => [key || t('none'), value]);
+  const named = rows.map(([key, value]) => [say(name, key), value]);
   const make = (width) => barsOf(named.map(([key]) => (key.length > 14 ? `${key.slice(0, 13)}…` : key)), named.map(([, value]) => value), width);
   return html`<${Chart} title=${t(`chart.${name}`)} rows=${named} show=${(value) => grouped(Math.round(value * 100) / 100)} make=${make} />`;
 };

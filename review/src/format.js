@@ -9,6 +9,14 @@ const grouped = (number) => {
   return sign + digits + (fraction ? (vi ? ',' : '.') + fraction : '');
 };
 
+// Decimal text of a number that was typed as `grouped` writes it; anything else stays as it is.
+const ungrouped = (text) => {
+  const vi = language.value === 'vi';
+  const whole = vi ? /^-?\d{1,3}(\.\d{3})+(,\d+)?$/ : /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
+  const plain = whole.test(text) ? text.replaceAll(vi ? '.' : ',', '') : text;
+  return vi ? plain.replace(',', '.') : plain;
+};
+
 const bounds = ({ min_value: low, max_value: high }) => {
   if (low !== null && high !== null) return `${grouped(low)} – ${grouped(high)}`;
   if (low !== null) return `≥ ${grouped(low)}`;
@@ -16,19 +24,22 @@ const bounds = ({ min_value: low, max_value: high }) => {
   return '?';
 };
 
-// "gần 16.500.000 VND", "43 / 55", "5 – 7 %".
+// "gần 16.500.000 VND", "43 / 55", "5 – 7 %", "12 tháng".
 const amount = (figure) => {
   const number = figure.value === null ? bounds(figure) : grouped(figure.value);
   return [
     figure.modifier === 'exact' ? '' : say('modifier', figure.modifier),
     figure.of === null ? number : `${number} / ${grouped(figure.of)}`,
-    figure.unit ?? '',
+    figure.unit ? say('unit', figure.unit) : '',
     figure.per ? `/ ${figure.per}` : '',
   ]
     .filter(Boolean)
     .join(' ');
 };
 
+// A time in UTC as the log has it, in the reader's zone and habit.
+const when = (iso) => new Date(iso).toLocaleString(language.value === 'vi' ? 'vi-VN' : 'en-GB');
+
 const percent = (share) => `${Math.round(share * 100)} %`;
 
-export { amount, grouped, percent };
+export { amount, grouped, percent, ungrouped, when };

@@ -50,6 +50,8 @@ const words = {
   'action.search': ['Tìm', 'Search'],
   'action.review': ['Trang duyệt', 'Review page'],
   'action.table': ['Trang bảng', 'Table page'],
+  'action.charts': ['Trang biểu đồ', 'Charts page'],
+  'action.quality': ['Trang chất lượng', 'Quality page'],
   'action.help': ['Trợ giúp', 'Help'],
   accept: ['Chấp nhận', 'Accept'],
   reject: ['Loại bỏ', 'Reject'],
@@ -79,6 +81,7 @@ const words = {
   'export.records': ['bản ghi đã sửa (JSON Lines)', 'corrected records (JSON Lines)'],
   'export.csv': ['bản ghi đã sửa (CSV)', 'corrected records (CSV)'],
   'export.gold': ['bản chuẩn cho solieu eval', 'gold for solieu eval'],
+  'export.gold-decided': ['bản chuẩn, cả bài mới duyệt một phần', 'gold, also of articles decided in part'],
   'export.rules': ['ví dụ cho quy tắc', 'examples for rules'],
   log: ['Nhật ký quyết định', 'Log of decisions'],
   when: ['Lúc', 'When'],
@@ -133,6 +136,12 @@ const words = {
   group: ['Nhóm', 'Group'],
   sort: ['Sắp xếp', 'Sort'],
   'sort.queue': ['Cần xem trước', 'Needs eyes first'],
+  'basis.clause': ['cùng vế', 'clause'],
+  'basis.sentence': ['trong câu', 'sentence'],
+  'basis.paragraph': ['trong đoạn', 'paragraph'],
+  'basis.section': ['trong mục', 'section'],
+  'basis.article': ['trong bài', 'article'],
+  'basis.default': ['mặc định', 'default'],
   'check.failed': ['không khớp', 'failed'],
   'check.holds': ['khớp', 'holds'],
   'kind.count': ['đếm', 'count'],
@@ -143,6 +152,20 @@ const words = {
   'kind.duration': ['khoảng thời gian', 'duration'],
   'kind.age': ['tuổi', 'age'],
   'kind.multiple': ['gấp lần', 'multiple'],
+  'unit.a': ['năm', 'years'],
+  'unit.mo': ['tháng', 'months'],
+  'unit.wk': ['tuần', 'weeks'],
+  'unit.d': ['ngày', 'days'],
+  'unit.h': ['giờ', 'hours'],
+  'unit.min': ['phút', 'minutes'],
+  'unit.s': ['giây', 'seconds'],
+  'unit.t': ['tấn', 'tonnes'],
+  'unit.har': ['ha', 'ha'],
+  'unit.m2': ['m²', 'm²'],
+  'unit.m3': ['m³', 'm³'],
+  'unit.km2': ['km²', 'km²'],
+  'unit.Cel': ['°C', '°C'],
+  'unit.deg': ['độ', '°'],
   'modifier.exact': ['đúng', 'exact'],
   'modifier.approx': ['khoảng', 'about'],
   'modifier.below': ['gần', 'nearly'],
@@ -164,6 +187,25 @@ const words = {
   'log.edit': ['sửa', 'edit'],
   'log.add': ['thêm', 'add'],
   'log.undo': ['hoàn tác', 'undo'],
+};
+
+// Names by their codes; the build puts them in from the gazetteer.
+const provinces = PROVINCES;
+
+// What the server says in English to somebody who typed something wrong, by its remedies.
+const remedies = {
+  'write digits, with . for decimals': 'viết bằng chữ số, như 14.700.000 hoặc 40,5',
+  'choose one of the list': 'chọn một mục trong danh sách',
+  'give the value, or the bounds of a range': 'ghi giá trị, hoặc hai đầu của khoảng',
+  'give its ISO 4217 code, such as VND': 'ghi mã tiền tệ ISO 4217, như VND',
+  'a ratio says out of how many': 'tỷ lệ phải có tổng số',
+  'write 2023, 2023-10 or 2017/2022': 'ghi 2023, 2023-10 hoặc 2017/2022',
+  'write VN-20': 'chọn tỉnh, hoặc ghi mã như VN-20',
+  'correct that one': 'một số liệu cùng loại đã bắt đầu ở đây, hãy sửa số liệu đó',
+  'the selection is empty': 'đoạn chọn không có chữ',
+  'the selection is no place in the article': 'đoạn chọn không nằm trong bài',
+  'no rule found this figure': 'số liệu này không do quy tắc nào tìm ra',
+  'extract it again': 'bài này do phiên bản cũ trích, hãy trích lại',
 };
 
 const storage = {
@@ -192,10 +234,18 @@ const t = (key, ...args) => {
   return pair[language.value === 'vi' ? 0 : 1].replace(/\{(\d)\}/g, (_, i) => args[i]);
 };
 
-// The word for a value of an enumeration: say('kind', 'money').
+// The word for a value of an enumeration: say('kind', 'money'), or of a code: say('place', 'VN-63').
 const say = (field, value) => {
   if (value === null || value === undefined || value === '') return t('none');
+  if (field === 'place') return provinces[value] ?? String(value);
   return words[`${field}.${value}`] ? t(`${field}.${value}`) : String(value);
+};
+
+// What went wrong, in the language of the page where its words are known.
+const fault = ({ message, place, remedy }) => {
+  const words = language.value === 'vi' && remedies[remedy];
+  if (!words) return message;
+  return place ? `${t(place)}: ${words}` : words;
 };
 
 const switchLanguage = () => {
@@ -203,4 +253,4 @@ const switchLanguage = () => {
   storage.set('language', language.value);
 };
 
-export { language, say, storage, switchLanguage, t };
+export { fault, language, provinces, say, storage, switchLanguage, t };

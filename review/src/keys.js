@@ -16,6 +16,8 @@ const defaults = {
   search: '/',
   review: '1',
   table: '2',
+  charts: '3',
+  quality: '4',
   help: '?',
 };
 

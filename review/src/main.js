@@ -93,6 +93,8 @@ listen({
   search: () => document.getElementById('search').focus(),
   review: () => go({ view: 'review' }),
   table: () => go({ view: 'table' }),
+  charts: () => go({ view: 'charts' }),
+  quality: () => go({ view: 'quality' }),
   help: () => (helpOpen.value = true),
 });
 

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { html } from 'htm/preact';
 import { api } from './api.js';
-import { grouped, percent } from './format.js';
+import { grouped, percent, when } from './format.js';
 import { say, t } from './i18n.js';
 
 const Rules = ({ rules }) => html`<table>
@@ -22,7 +22,7 @@ const Agreement = ({ pairs }) => html`<table>
     ${pairs.map(
       ({ a, b, field, common, agreed, kappa }) => html`<tr>
         <td>${a} · ${b}</td><th scope="row">${t(field)}</th><td>${common}</td><td>${percent(agreed / common)}</td>
-        <td>${kappa === null ? '–' : kappa.toFixed(2)}</td>
+        <td>${kappa === null ? '–' : grouped(kappa.toFixed(2))}</td>
       </tr>`,
     )}
   </tbody>
@@ -48,7 +48,7 @@ const Log = () => {
       <tbody>
         ${entries.map(
           (entry) => html`<tr key=${entry.decision}>
-            <td>${entry.at.replace('T', ' ').replace('Z', '')}</td><td>${entry.reviewer}</td><td>${say('log', entry.action)}</td>
+            <td>${when(entry.at)}</td><td>${entry.reviewer}</td><td>${say('log', entry.action)}</td>
             <td lang="vi">${entry.quote}</td><td lang="vi">${changes(entry)}</td>
             <td><a href=${`#/review?${new URLSearchParams({ article: entry.article, figure: entry.figure })}`}>${entry.article}</a></td>
           </tr>`,
@@ -59,7 +59,7 @@ const Log = () => {
   </div>`;
 };
 
-const exports = ['log', 'records', 'csv', 'gold', 'rules'];
+const exports = ['log', 'records', 'csv', 'gold', 'gold-decided', 'rules'];
 
 const Quality = () => {
   const [data, setData] = useState(null);

@@ -13,11 +13,14 @@ const was = (figure) =>
     .map(([name, value]) => `${t(name)}: ${value ?? '–'}`)
     .join('; ');
 
+// With where it was found.
+const found = (value, basis) => value && (basis ? `${value} (${say('basis', basis)})` : value);
+
 const attributes = (figure) => [
   ['counted', figure.counted],
-  ['unit_org', figure.unit_org && (figure.unit_org_basis ? `${figure.unit_org} (${figure.unit_org_basis})` : figure.unit_org)],
-  ['place', figure.place],
-  ['period', figure.period && (figure.period_basis ? `${figure.period} (${figure.period_basis})` : figure.period)],
+  ['unit_org', found(figure.unit_org, figure.unit_org_basis)],
+  ['place', figure.place && say('place', figure.place)],
+  ['period', found(figure.period, figure.period_basis)],
   ['programme', figure.programme],
   ['status', say('status', figure.status)],
   ['change', figure.change && [say('change', figure.change), figure.baseline].filter(Boolean).join(' · ')],
@@ -32,6 +35,16 @@ const Buttons = ({ actions }) => html`<div class="buttons">
       html`<button type="button" class=${name} onClick=${run}>${t(name)} <kbd>${keys.value[name]}</kbd></button>`,
   )}
 </div>`;
+
+// What won stands at the end.
+const Explanation = ({ text }) => {
+  const box = useRef();
+  useLayoutEffect(() => {
+    box.current.scrollTop = box.current.scrollHeight;
+    box.current.scrollIntoView({ block: 'nearest' });
+  }, [text]);
+  return html`<pre class="explanation" lang="vi" tabindex="0" aria-label=${t('explain')} ref=${box}>${text.trim()}</pre>`;
+};
 
 const Record = ({ figure, chosen, editing, explanation, actions, onSelect, onSave, onCancel }) => {
   const element = useRef();
@@ -62,7 +75,7 @@ const Record = ({ figure, chosen, editing, explanation, actions, onSelect, onSav
       ${figure.reviewer && html`<div><dt>${t('reviewer')}</dt><dd>${figure.reviewer}</dd></div>`}
       ${figure.missing && html`<div><dt>${t('missed')}</dt></div>`}
     </dl>
-    ${explanation && html`<pre class="explanation" lang="vi">${explanation}</pre>`}
+    ${explanation && html`<${Explanation} text=${explanation} />`}
     ${editing && html`<${EditForm} values=${figure} onSave=${onSave} onCancel=${onCancel} />`}
     ${chosen && !editing && actions && html`<${Buttons} actions=${actions} />`}
   </li>`;

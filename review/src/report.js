@@ -27,6 +27,7 @@ const columns = ['value', 'kind', 'counted', 'unit_org', 'place', 'period', 'pro
 const cell = {
   value: amount,
   kind: ({ kind }) => say('kind', kind),
+  place: ({ place }) => place && say('place', place),
   status: ({ status }) => say('status', status),
   article: ({ title }) => title,
 };
@@ -35,7 +36,7 @@ const page = 200;
 const List = () => {
   const [count, setCount] = useState(page);
   return html`<section class="report-list" aria-label=${t('view.table')}>
-    <label for="search">${t('search')}</label>
+    <label for="search">${t('search')}</label>${' '}
     <input id="search" type="search" value=${query.value} onInput=${(event) => (query.value = event.currentTarget.value)} />
     <p aria-live="polite">${t('results', grouped(found.value.length))}</p>
     <table>

@@ -2,10 +2,12 @@
 import { html } from 'htm/preact';
 import { Article } from './article.js';
 import { EditForm } from './edit.js';
+import { grouped } from './format.js';
 import { t } from './i18n.js';
+import { keys } from './keys.js';
 import { Record } from './records.js';
 import {
-  article, beginEdit, current, decide, decideCurrent, editing, explain, explanation, list, place, position, select,
+  article, beginAdd, beginEdit, current, decide, decideCurrent, editing, explain, explanation, list, place, position, select,
   session, undo,
 } from './state.js';
 
@@ -13,10 +15,19 @@ const stop = () => {
   editing.value = null;
 };
 
+// A button that is pressed would take the selection away.
+const keepSelection = (event) => event.preventDefault();
+
 const Position = () =>
   html`<p class="position">
-    ${position.value >= 0 && t('position', position.value + 1, list.value.length)}
-    ${' · '}${t('reviewed', session.value.reviewed, session.value.total)}
+    <span>
+      ${position.value >= 0 && `${t('position', grouped(position.value + 1), grouped(list.value.length))} · `}
+      ${t('reviewed', grouped(session.value.reviewed), grouped(session.value.total))}
+    </span>
+    ${!session.value.read_only &&
+    html`<button type="button" title=${t('action.add')} onMouseDown=${keepSelection} onClick=${beginAdd}>
+      ${t('add')} <kbd>${keys.value.add}</kbd>
+    </button>`}
   </p>`;
 
 const Review = () => {

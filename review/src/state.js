@@ -1,7 +1,7 @@
 // What the page shows and what a user can do with it.
 import { batch, computed, effect, signal } from '@preact/signals';
 import { api } from './api.js';
-import { t } from './i18n.js';
+import { fault, t } from './i18n.js';
 import { measure } from './measure.js';
 import { format, parse, search } from './url.js';
 
@@ -41,7 +41,7 @@ const attempt = async (work) => {
       say(t('stale'));
       await loadList();
     } else {
-      say(t('failed', error.message));
+      say(t('failed', fault(error)));
     }
     return undefined;
   } finally {

@@ -12,17 +12,17 @@ const spare = 8; // rows beyond the edges
 
 const columns = [
   ['value', amount],
-  ['kind', ({ kind }) => say('kind', kind)],
   ['counted', ({ counted }) => counted],
+  ['state', ({ state }) => say('state', state)],
+  ['kind', ({ kind }) => say('kind', kind)],
   ['unit_org', ({ unit_org: name }) => name],
-  ['place', ({ place: code }) => code],
+  ['place', ({ place: code }) => code && say('place', code)],
   ['period', ({ period }) => period],
   ['programme', ({ programme }) => programme],
   ['status', ({ status }) => say('status', status)],
   ['confidence', ({ confidence }) => (confidence === null ? '' : percent(Number(confidence)))],
-  ['rule', ({ rule }) => rule],
-  ['state', ({ state }) => say('state', state)],
   ['article', ({ title, article }) => title ?? article],
+  ['rule', ({ rule }) => rule],
 ];
 
 const usuallyOpen = ['state', 'check', 'kind'];
@@ -53,14 +53,20 @@ const Facet = ({ name, counts }) => {
 
 const Facets = () => {
   useLayoutEffect(refreshList, []);
+  const [shown, setShown] = useState(matchMedia('(min-width: 60rem)').matches);
+  const chosen = Object.values(place.value.filters).flat().length;
   return html`<aside class="facets" aria-label=${t('filters')}>
-  <div class="facets-head">
-    <h2>${t('filters')}</h2>
-    ${Object.keys(place.value.filters).length > 0 &&
-    html`<button type="button" onClick=${() => go({ filters: {} })}>${t('clear')}</button>`}
-  </div>
-  ${Object.entries(facets.value.facets).map(([name, counts]) => html`<${Facet} key=${name} name=${name} counts=${counts} />`)}
-</aside>`;
+    <div class="facets-head">
+      <h2>
+        <button type="button" aria-expanded=${shown} onClick=${() => setShown(!shown)}>
+          ${t('filters')}${chosen > 0 && ` (${chosen})`}
+        </button>
+      </h2>
+      ${chosen > 0 && html`<button type="button" onClick=${() => go({ filters: {} })}>${t('clear')}</button>`}
+    </div>
+    ${shown &&
+    Object.entries(facets.value.facets).map(([name, counts]) => html`<${Facet} key=${name} name=${name} counts=${counts} />`)}
+  </aside>`;
 };
 
 const Heading = ({ name }) => {
@@ -103,6 +109,7 @@ const Row = ({ row, index }) => html`<a
   style=${{ top: `${index * rowHeight}px` }}
   href=${row ? `#/review?${new URLSearchParams({ article: row.article, figure: row.id })}` : undefined}
   onClick=${(event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // another tab
     event.preventDefault();
     if (row) go({ view: 'review', figure: row.id, article: row.article });
   }}

@@ -1,9 +1,13 @@
 """`solieu review` without a browser: who is let in, what is decided and what outlives a run with other
 rules, exports, and `solieu report`. usage: review_test.py SOURCE PROGRAM"""
-import contextlib, csv, http.client, io, json, pathlib, re, sqlite3, struct, subprocess, sys, tempfile, threading, unittest
+import contextlib, csv, hashlib, html, http.client, io, json, pathlib, re, sqlite3, struct, subprocess, sys, tempfile, threading
+import unicodedata, unittest, zipfile
 from urllib.parse import quote, urlsplit
 
-PROGRAM = sys.argv[2]
+import jsonschema
+
+SOURCE, PROGRAM = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2]
+SCHEMA = SOURCE / "schemas" / "article.schema.json"
 ARTICLES = {
     "a": "Xã Tân Lập trao quà Tết\nSáng 5/1/2023, Hội đã trao 49 suất quà cho hộ nghèo, mỗi suất 300.000 đồng, "
          "tổng trị giá 14.700.000 đồng.\nĐây là năm thứ ba liên tiếp, có 7 xã tham gia.\n",
@@ -88,6 +92,14 @@ class Server:
         self.process.stdout.close()
 
 
+def old_letters(text):
+    """As windows-1258 has them: the letter with its hat, then the tone."""
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    split = lambda c: (lambda d: unicodedata.normalize("NFC", "".join(m for m in d if m not in tones))
+                       + "".join(m for m in d if m in tones))(unicodedata.normalize("NFD", c))
+    return "".join(split(c) for c in text)
+
+
 FIELDS = ("kind", "value", "min_value", "max_value", "of", "unit", "modifier", "counted", "per", "unit_org", "place",
           "period", "programme", "status", "change")
 
@@ -139,6 +151,28 @@ class Review(unittest.TestCase):
         self.assertIn("HttpOnly", set_cookie)
         self.assertIn("SameSite=Strict", set_cookie)
 
+    def test_who_is_let_in_from_elsewhere(self):
+        process = subprocess.Popen([PROGRAM, "review", self.store, "--host", "0.0.0.0", "--allow-host", "bao.example",
+                                    "--allow-host", "proxy.example"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.addCleanup(lambda: (process.terminate(), process.wait(10), process.stdout.close()))
+        address = urlsplit(process.stdout.readline().strip())
+        self.assertEqual(address.hostname, "bao.example")
+        status = lambda host: self.status(address, host)
+        for host in (f"bao.example:{address.port}", "proxy.example", f"127.0.0.1:{address.port}", f"192.0.2.7:{address.port}"):
+            self.assertEqual(status(host), 303, host)
+        for host in (f"evil.example:{address.port}", "192.0.2.7", f"bao.example.evil:{address.port}"):
+            self.assertEqual(status(host), 403, host)
+        wrong = subprocess.run([PROGRAM, "review", self.store, "--allow-host", "http://x/"], capture_output=True, text=True)
+        self.assertEqual(wrong.returncode, 2)
+        self.assertIn("as it stands in the address", wrong.stderr)
+
+    @staticmethod
+    def status(address, host):
+        connection = http.client.HTTPConnection("127.0.0.1", address.port, timeout=20)
+        connection.request("GET", f"/?{address.query}", headers={"Host": host})
+        with contextlib.closing(connection):
+            return connection.getresponse().status
+
     def test_headers_and_limits(self):
         server = self.serve()
         page = server.ask("GET", "/", cookie=None)
@@ -166,7 +200,6 @@ class Review(unittest.TestCase):
 
     def test_marks_stand_where_the_figures_are(self):
         # NFD and figures beyond the basic plane: offsets are not those of UTF-16.
-        import unicodedata
         text = "Tin ngắn 😀\n" + unicodedata.normalize("NFD", "Hội đã tặng 12 chiếc xe đạp, trị giá 30 triệu đồng.") + "\n"
         (self.articles / "nfd.txt").write_text(text, encoding="utf-8")
         self.extract()
@@ -257,6 +290,39 @@ with sqlite3.connect({str(self.store)!r}) as db:
                 "selection": {"start": {"segment": number, "unit": begin}, "end": {"segment": number, "unit": begin + units(words)}}}
         return server.post("/api/decisions", body)["figure"]
 
+    def test_a_figure_is_added_on_any_article(self):
+        # Pages, archives and old encodings: the map from the clean text to the source's bytes is in the store.
+        text = "Tin xã Tân Lập\nSáng 5/1/2023, Hội đã trao 49 suất quà. Đây là đợt thứ chín của chương trình \U0001F600.\n"
+        told = ("Sáng 5/1/2023, Hội Phụ nữ xã Tân Lập đã trao 49 suất quà cho hộ nghèo trên địa bàn xã, mỗi suất trị giá 300.000 đồng.",
+                "Phát biểu tại buổi lễ, bà Chủ tịch Hội cho biết các chi hội đã vận động hội viên góp tiền, góp gạo từ nhiều tháng trước.",
+                "Sau buổi lễ, đoàn đã đến thăm những gia đình ở xa, chúc họ sang năm mới mạnh khỏe và làm ăn được nhiều hơn năm cũ.")
+        page = ("<html><head><meta charset='{0}'><title>Tin xã</title></head><body><nav>Trang chủ</nav><article><h1>Tin xã Tân Lập</h1>"
+                + "".join(f"<p>{each}</p>\n" for each in told) + "<p>Đây là đợt &#116;h&#7913;&nbsp;<b>ch&iacute;</b>n của chương trình.</p></article></body></html>")
+        sources = {"nfd.txt": unicodedata.normalize("NFD", text).encode(), "utf16.txt": text.encode("utf-16"),
+                   "page.html": page.format("utf-8").encode(), "crlf.txt": ("\ufeff" + text).replace("\n", "\r\n").encode()}
+        sources["legacy.txt"] = old_letters(text.replace("\U0001F600", "")).encode("cp1258")
+        with zipfile.ZipFile(self.articles / "packed.zip", "w") as archive:
+            for name, source in sources.items():
+                archive.writestr(name, source)
+        self.extract()
+        server = self.serve()
+        with contextlib.closing(sqlite3.connect(self.store)) as db:
+            stored = db.execute("SELECT id, uri, text, sha256 FROM articles WHERE uri LIKE '%!%'").fetchall()
+        self.assertEqual(len(stored), len(sources))
+        for name, uri, clean, sha in stored:
+            source = sources[uri.split("!")[1]]
+            with self.subTest(uri):
+                self.assertEqual(hashlib.sha256(source).hexdigest(), sha)
+                self.add(server, name, "thứ chín", kind="count", value="9", modifier="exact", status="actual")
+                [entry] = [json.loads(line) for line in solieu("review", self.store, "--export", "log").splitlines()][-1:]
+                with contextlib.closing(sqlite3.connect(self.store)) as db:
+                    [(begin, end)] = db.execute("SELECT text_start, text_end FROM decisions WHERE decision = ?", (entry["decision"],))
+                self.assertEqual(clean[begin:end], "thứ chín")
+                piece = source[entry["start"]:entry["end"]]
+                encoding = {"utf16.txt": "utf-16-le", "legacy.txt": "cp1258"}.get(uri.split("!")[1], "utf-8")
+                readable = html.unescape(re.sub("<[^>]*>", "", piece.decode(encoding))).replace("\xa0", " ")
+                self.assertEqual(unicodedata.normalize("NFC", readable), "thứ chín")
+
     def test_gold_of_a_reviewed_article_scores_one(self):
         server = self.serve()
         shown = server.get("/api/article?article=b")["figures"]
@@ -276,6 +342,24 @@ with sqlite3.connect({str(self.store)!r}) as db:
         self.assertGreater(len(attributes), 5)
         for name, right, scored in attributes:
             self.assertEqual(right, scored, name)
+
+    def test_gold_of_what_was_decided_judges_only_that(self):
+        server = self.serve()
+        for figure in server.get("/api/article?article=b")["figures"]:
+            server.decide("accept", "b", figure)
+        for words, action in (("49", "accept"), ("7", "reject")):
+            server.decide(action, "a", server.figure("a", words))
+        gold = self.folder / "gold.jsonl"
+        solieu("review", self.store, "--export", "gold-decided", "-o", gold)
+        lines = {line["id"]: line for line in map(json.loads, gold.read_text().splitlines())}
+        self.assertNotIn("judged", lines["b"], "all of it was")
+        source = ARTICLES["a"].encode()
+        self.assertEqual([source[begin:end].decode() for begin, end in lines["a"]["judged"]], ["49", "7"])
+        self.assertEqual([f["quote"] for f in lines["a"]["figures"]], ["49"])
+        score = solieu("eval", gold, "--articles", self.articles, "--quiet", "--errors", "9")
+        gold_count, predicted = map(int, re.search(r"^ALL +gold +(\d+) pred +(\d+)", score, re.M).groups())
+        self.assertEqual(gold_count, len(lines["b"]["figures"]) + 1)
+        self.assertEqual(predicted, gold_count + 1, "the rejected one is wrong, the open ones are not")
 
     def test_added_corrected_and_rejected_figures_become_gold(self):
         server = self.serve()
@@ -302,14 +386,34 @@ with sqlite3.connect({str(self.store)!r}) as db:
         table = list(csv.DictReader(io.StringIO(solieu("review", self.store, "--export", "csv"))))
         self.assertEqual([row["id"] for row in table], [r["id"] for r in records])
         copy = self.folder / "corrected.db"
-        solieu("review", self.store, "--export", "store", "-o", copy)
+        solieu("review", self.store, "--to", f"sqlite:{copy}", "--to", f"jsonl:{copy}.jsonl", "--to", f"csv:{copy}.csv")
         with contextlib.closing(sqlite3.connect(copy)) as db:
             stored = dict(db.execute("SELECT quote, value || modifier FROM figures JOIN articles a USING (article) WHERE a.id = 'a'"))
         self.assertEqual((stored["thứ ba"], stored["49"]), ("3exact", "49above"))
         self.assertNotIn("7", stored)
+        validator = jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+        lines = [json.loads(each) for each in pathlib.Path(f"{copy}.jsonl").read_text(encoding="utf-8").splitlines()]
+        for each in lines:
+            validator.validate(each)
+        [article] = [each for each in lines if each["id"] == "a"]
+        self.assertEqual({f["quote"]: str(f["value"]) + f["modifier"] for f in article["figures"]}, stored)
+        self.assertFalse([check for check in article["checks"] if set(check["figures"]) - {f["id"] for f in article["figures"]}])
+        with open(f"{copy}.csv", encoding="utf-8", newline="") as table:
+            self.assertEqual({row["id"] for row in csv.DictReader(table)}, {f["id"] for each in lines for f in each["figures"]})
+        own = subprocess.run([PROGRAM, "review", self.store, "--to", f"sqlite:{self.store}"], capture_output=True, text=True)
+        self.assertEqual(own.returncode, 2)
+        self.assertIn("is the store that is reviewed", own.stderr)
         log = [json.loads(each) for each in solieu("review", self.store, "--export", "log").splitlines()]
         self.assertEqual([entry["decision"] for entry in log], list(range(1, len(log) + 1)))
         server.post("/api/undo", {})
+
+    def test_without_decisions_the_records_come_out_as_they_went_in(self):
+        lines, again = self.folder / "lines.jsonl", self.folder / "again.jsonl"
+        for folder in ("dev", "pages"):
+            store = self.folder / f"{folder}.db"
+            solieu("extract", "--quiet", SOURCE / "corpus" / folder, "--with-text", "-o", lines, "--to", f"sqlite:{store}")
+            solieu("review", store, "--with-text", "--to", f"jsonl:{again}")
+            self.assertEqual(again.read_bytes(), lines.read_bytes())
 
     def test_two_reviewers(self):
         lan, minh = self.serve("--reviewer", "lan"), self.serve("--reviewer", "minh", "--blind")
@@ -324,6 +428,21 @@ with sqlite3.connect({str(self.store)!r}) as db:
         self.assertEqual(verdict["kappa"], 0)
         self.assertEqual(sum(row["decided"] for row in quality["rules"]), 6)
         self.assertEqual(sum(row["right"] for row in quality["rules"]), 5)
+
+    def test_what_another_decides_leaves_the_list_as_it_is(self):
+        lan, minh = self.serve("--reviewer", "lan"), self.serve("--reviewer", "minh")
+        generation, *numbers = struct.unpack(f"<{len(data) // 4}I", data) if (data := lan.get("/api/list?")) else ()
+        rows = f"/api/rows?generation={generation}&rows={','.join(map(str, numbers))}"
+        before = [(row["article"], row["id"]) for row in lan.get(rows)]
+        minh.decide("accept", "a", minh.figure("a", "49"))
+        added = self.add(minh, "a", "thứ ba", kind="count", value="3", modifier="exact", status="actual")
+        after = lan.get(rows)
+        self.assertEqual([(row["article"], row["id"]) for row in after], before)
+        self.assertEqual([row["reviewer"] for row in after if row["state"] == "accepted"], ["minh"])
+        self.assertIn(added, [row["id"] for row in lan.rows()])
+        (self.articles / "b.txt").write_text(ARTICLES["a"], encoding="utf-8")
+        self.extract()
+        self.assertEqual(lan.ask("GET", rows).status, 409, "these numbers name other records now")
 
     def test_read_only(self):
         server = self.serve("--read-only")

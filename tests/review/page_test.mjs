@@ -1,7 +1,7 @@
 // The review page in a real browser. usage: node page_test.mjs SOURCE PROGRAM MODULES
 // SOLIEU_SCREENSHOTS names a folder for pictures to look at.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -119,6 +119,51 @@ test('an article is reviewed by keyboard, end to end', async () => {
   assert.deepEqual(troubles, []);
 });
 
+test('every word of the interface is there in both languages', () => {
+  const folderOfPage = join(source, 'review', 'src');
+  const text = (name) => readFileSync(join(folderOfPage, name), 'utf8');
+  const words = new Map(
+    [...text('i18n.js').matchAll(/^ {2}'?([\w.-]+)'?: \[\s*(['"].+)/gm)].map(([, key, pair]) => [key, pair]),
+  );
+  assert.ok(words.size > 150, `${words.size} words`);
+  const used = readdirSync(folderOfPage)
+    .filter((name) => name.endsWith('.js'))
+    .flatMap((name) => [...text(name).matchAll(/\bt\(\s*'([^']+)'/g)].map(([, key]) => key));
+  const actions = /const defaults = \{(.*?)\};/s.exec(text('keys.js'))[1];
+  for (const [, action] of actions.matchAll(/(\w+): '/g)) used.push(`action.${action}`);
+  assert.ok(used.length > 60, `${used.length} uses`);
+  assert.deepEqual(used.filter((key) => !words.has(key)), []);
+
+  // What is translated is what the server says.
+  const serverFolder = join(source, 'extractor', 'review');
+  const said = readdirSync(serverFolder).map((name) => readFileSync(join(serverFolder, name), 'utf8')).join('');
+  const remedies = /const remedies = \{(.*?)\};/s.exec(text('i18n.js'))[1];
+  const translated = [...remedies.matchAll(/^ {2}'(.+?)': '/gm)].map(([, remedy]) => remedy);
+  assert.ok(translated.length >= 10);
+  assert.deepEqual(translated.filter((remedy) => !said.includes(`"${remedy}"`)), []);
+});
+
+test('in Vietnamese, numbers are typed as they are shown, and what is wrong is told', async () => {
+  const { page, troubles, server } = await start(makeStore('vietnamese', articles), { locale: 'vi-VN' });
+  await page.goto(`${server.origin}/#/review?article=a`);
+  await page.locator('.article h2', { hasText: 'Xã Tân Lập' }).waitFor();
+  await record(page, '300.000 đồng').locator('.head').click();
+  await page.keyboard.press('e');
+  const value = page.locator('#field-value');
+  await value.waitFor();
+  assert.equal(await value.inputValue(), '300.000');
+  await value.fill('350.000,5');
+  await page.locator('#field-place').fill('Thái Bình');
+  await page.keyboard.press('Enter');
+  await page.locator('.toast', { hasText: 'Tỉnh: chọn tỉnh' }).waitFor();
+  await page.locator('#field-place').fill('VN-20');
+  await page.keyboard.press('Enter');
+  await settled(page, '300.000 đồng', 'edited');
+  assert.match(await record(page, '300.000 đồng').locator('.amount').textContent(), /350\.000,5/);
+  assert.match(await record(page, '300.000 đồng').textContent(), /Thái Bình/);
+  assert.deepEqual(troubles, []);
+});
+
 test('keys are off in inputs and can be changed', async () => {
   const { page, troubles } = await start(makeStore('keys', articles));
   await chosen(page).waitFor();
@@ -171,7 +216,7 @@ test('a hundred thousand records: interactions within 100 ms', async () => {
   assert.ok(figures >= 100000);
   const { page, troubles, server } = await start(store);
   await chosen(page).waitFor();
-  for (const key of 'jjkjaajrajlhaju') {
+  for (const key of 'jjkjaajrajlhajuuurahlu') {
     await page.keyboard.press(key);
     await page.waitForTimeout(60);
   }
@@ -238,14 +283,13 @@ test('script in any field of an article never runs', async () => {
 });
 
 test('axe finds nothing serious, at two widths', async () => {
-  const { readFileSync } = await import('node:fs');
   const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
   const pictures = process.env.SOLIEU_SCREENSHOTS;
   if (pictures) mkdirSync(pictures, { recursive: true });
   const store = makeStore('axe', join(source, 'corpus', 'dev'));
   const report = join(folder, 'report.html');
   run(program, 'report', store, '-o', report);
-  for (const [width, colorScheme] of [[1280, 'light'], [700, 'dark']]) {
+  for (const [width, colorScheme] of [[1400, 'light'], [420, 'dark']]) {
     const { page, server, troubles } = await start(store, { viewport: { width, height: 800 }, colorScheme });
     await chosen(page).waitFor();
     const check = async (name) => {

@@ -9,7 +9,7 @@ _solieu() {
     --max-document --max-ratio --max-total --max-nesting --max-entries"
   case $previous in
     --input-format) mapfile -t COMPREPLY < <(compgen -W "auto jsonl" -- "$word"); return ;;
-    --export) mapfile -t COMPREPLY < <(compgen -W "log records csv gold rules store" -- "$word"); return ;;
+    --export) mapfile -t COMPREPLY < <(compgen -W "log records csv gold gold-decided rules" -- "$word"); return ;;
     --to) compopt -o nospace; mapfile -t COMPREPLY < <(compgen -W "jsonl: flat: csv: xlsx: sqlite: postgres:" -- "$word"); return ;;
     --as) mapfile -t COMPREPLY < <(compgen -W "web-annotation label-studio doccano brat schema-org" -- "$word"); return ;;
     --by) mapfile -t COMPREPLY < <(compgen -W "place unit_org programme period counted_lemma article_id published_day" -- "$word"); return ;;
@@ -24,11 +24,11 @@ _solieu() {
   local options="--help --quiet --verbose"
   case $command in
     extract) options+=" --output --to --with-text --validate $input --rules --rules-extra --jobs --deadline
-        --dead-letter --profile --summary --stream --resume --checkpoint --checkpoint-every --incremental --manifest --prune" ;;
+        --dead-letter --retry --only --profile --summary --stream --resume --checkpoint --checkpoint-every --incremental --manifest --prune" ;;
     query) options+=" --kind --unit --org --place --programme --counted --period --status --text --article
         --min-confidence --sum --by --copies --limit --format" ;;
     export) options+=" --as --output" ;;
-    review) options+=" --reviewer --blind --read-only --host --port --export --output --rules --rules-extra" ;;
+    review) options+=" --reviewer --blind --read-only --host --allow-host --port --export --to --with-text --output --rules --rules-extra" ;;
     report) options+=" --output" ;;
     article) options+=" --format --report $input --rules --rules-extra" ;;
     verify) options+=" --dead-letter --summary $input" ;;
@@ -37,7 +37,7 @@ _solieu() {
     explain) options+=" --text --rules --rules-extra" ;;
     text) options+=" --layer --offsets --report --encoding" ;;
     units) options+=" --date --site --rules --rules-extra" ;;
-    gazetteer) options+=" --on --rules --rules-extra lookup" ;;
+    gazetteer) options+=" --on --rules lookup" ;;
     *) options+=" --version extract article verify eval check explain text units gazetteer query export review report" ;;
   esac
   if [[ -z $command || $word == -* ]]; then

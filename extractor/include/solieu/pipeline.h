@@ -70,6 +70,12 @@ struct BatchOptions {
   // of other settings is not gone on with.
   std::string settings;
 
+  // The name of the table of metadata that `next` lays over the inputs, and a hash of what is in
+  // it; empty for none. A checkpoint of other metadata is not gone on with; a manifest is, which
+  // knows the metadata of each article.
+  std::string metadata;
+  std::string metadata_sha256;
+
   std::filesystem::path dead_letters;  // JSON Lines; empty for none
   std::string retry;                   // the command, without paths, that dead letters recommend
 
@@ -93,7 +99,8 @@ struct BatchResult {
 };
 
 // Same inputs, rules and settings give the same bytes in all outputs, whatever the number of jobs
-// and however often the run was killed and resumed. Holds a few hundred articles at a time.
+// and however often the run was killed and resumed. Holds a few hundred articles at a time, of
+// large ones as many as have 16 MB together, and one more.
 //
 // An article that cannot be read or extracted becomes a dead letter. Errors: the outputs cannot be
 // written (kOutput; the checkpoint stays), the checkpoint is of another run or one is there and

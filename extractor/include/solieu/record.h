@@ -16,6 +16,7 @@
 
 #include "solieu/decimal.h"
 #include "solieu/document.h"
+#include "solieu/offset_map.h"
 #include "solieu/span.h"
 
 namespace solieu {
@@ -44,6 +45,9 @@ std::string_view name_of(Direction direction);
 std::string_view name_of(Basis basis);
 std::optional<Kind> kind_named(std::string_view name);
 std::optional<Modifier> modifier_named(std::string_view name);
+std::optional<FigureStatus> status_named(std::string_view name);
+std::optional<Direction> direction_named(std::string_view name);
+std::optional<Basis> basis_named(std::string_view name);
 
 // Where something stands.
 struct Evidence {
@@ -150,6 +154,7 @@ class Arena {
 
 enum class ArticleStatus : uint8_t { kOk, kEmpty, kNoArticle, kTruncated };
 std::string_view name_of(ArticleStatus status);
+std::optional<ArticleStatus> article_status_named(std::string_view name);
 
 struct ArticleRecord {
   ArticleStatus status = ArticleStatus::kOk;
@@ -164,6 +169,7 @@ struct ArticleRecord {
   std::string_view published;  // ISO 8601
   std::string_view modified;
   std::string_view text;        // the clean text
+  OffsetMap offsets;            // from bytes of `text` to bytes of the source
   std::vector<Figure> figures;  // in the order of the text
   std::vector<Unit> units;
   std::vector<DateMention> dates;

@@ -57,6 +57,25 @@ TEST_CASE("a prediction in an optional figure is no error, whatever it says") {
   CHECK(got.total().predicted == 0);
 }
 
+TEST_CASE("where nobody judged, nothing counts") {
+  const auto partial = articles(
+      R"({"id":"a","judged":[[0,2],[10,12]],"figures":[{"start":0,"end":2,"quote":"49","kind":"count","value":49,"modifier":"exact"}]})");
+  const auto found = articles(
+      R"({"id":"a","figures":[{"start":0,"end":2,"quote":"49","kind":"count","value":49,"modifier":"exact"},)"
+      R"({"start":2,"end":4,"quote":"51","kind":"count","value":51,"modifier":"exact"},)"
+      R"({"start":11,"end":14,"quote":"50","kind":"count","value":50,"modifier":"exact"}]})");
+  const Score got = score(partial, found);
+  CHECK(got.total().matched == 1);
+  CHECK(got.total().predicted == 2);  // that at 2 stands where nobody judged
+  REQUIRE(got.findings.size() == 1);
+  CHECK(got.findings[0].start == 11);
+  for (const char* const wrong :
+       {R"({"id":"a","judged":[[1]],"figures":[]})",
+        R"({"id":"a","judged":[[1,2,3]],"figures":[]})", R"({"id":"a","judged":7,"figures":[]})"}) {
+    CHECK_FALSE(parse_scored_articles(wrong, "test").ok());
+  }
+}
+
 TEST_CASE("values beyond 64 bits are read") {
   const auto one = articles(
       R"({"id":"a","figures":[{"start":0,"end":1,"kind":"money","value":16500000000000000000000}]})");

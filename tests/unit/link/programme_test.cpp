@@ -71,5 +71,61 @@ TEST_CASE("words that open a sentence do not part a programme from what is done 
   CHECK(a.figure("12 tấn").programme == "Sạch ngõ");
 }
 
+TEST_CASE("The word alone goes back to the name that came last with it") {
+  const std::string text =
+      "Tuổi trẻ Hòa An\n\nHuyện đoàn phát động chiến dịch “Nắng ấm” và cuộc thi “Ý tưởng xanh”."
+      "\n\nQua 2 tháng, cuộc thi đã nhận 64 bài. Chiến dịch thu hút 900 lượt đoàn viên.\n\n"
+      "Trong năm, có 12 chiến dịch khác, kết nạp 70 đoàn viên.";
+  CHECK(programme(text, "64") == "Ý tưởng xanh");
+  CHECK(programme(text, "900") == "Nắng ấm");
+  CHECK(programme(text, "70") == "none");
+}
+
+TEST_CASE("What the first sentences sum up is what the article is about") {
+  const std::string text =
+      "Mùa hè của tuổi trẻ Hòa An\n\nSáng 20/5, Huyện đoàn tổng kết chiến dịch “Nắng ấm”.\n\n"
+      "Các chi đoàn sửa 14 km đường.\n\nTuy nhiên, còn 3 xã chưa đạt chỉ tiêu.";
+  CHECK(programme(text, "14 km") == "Nắng ấm");
+  CHECK(programme(text, "3") == "none");
+}
+
+TEST_CASE("The project of the title where the article speaks of such a project") {
+  const std::string text =
+      "Cầu Tân Phong: thông xe trước 2 tháng\n\nDự án xây dựng cầu dài 1,4 km nối hai huyện.\n\n"
+      "Nhà thầu huy động 210 công nhân.";
+  CHECK(programme(text, "1,4 km") == "Cầu Tân Phong");
+  CHECK(programme(text, "210") == "Cầu Tân Phong");
+}
+
+TEST_CASE("A name without quotation marks begins with a capital letter or comes twice") {
+  CHECK(programme("Qua phong trào Tuổi trẻ chung tay giữ rừng, xã trồng 450 cây.", "450") ==
+        "Tuổi trẻ chung tay giữ rừng");
+  CHECK(programme("Có 14 hợp tác xã tham gia Dự án ValCo.", "14") == "Dự án ValCo");
+  CHECK(programme("Qua phong trào Hội Nông dân, xã trồng 450 cây.", "450") == "none");
+  const std::string text =
+      "Tin Hòa An\n\nDự án kè dọc bờ sông Cát khởi công năm 2022. Dự án kè dọc bờ sông Cát do xã "
+      "làm "
+      "chủ đầu tư dài 3 km.";
+  CHECK(programme(text, "3 km") == "kè dọc bờ sông Cát");
+}
+
+TEST_CASE("Gifts of that name, goods of that label, what is beside a fund") {
+  CHECK(programme("Hội trao 280 suất học bổng “Đường xa” cho học sinh.", "280") == "Đường xa");
+  CHECK(programme("Xã bàn giao 14 căn nhà “Mái lá”, mỗi căn 50 triệu đồng.", "50 triệu đồng") ==
+        "Mái lá");
+  CHECK(programme("Huyện có 31 sản phẩm OCOP, 16 làng nghề.", "31") == "OCOP");
+  CHECK(programme("Huyện có 31 sản phẩm OCOP, 16 làng nghề.", "16") == "none");
+  CHECK(programme("Tin Hòa An\n\nNgoài quỹ “Nghĩa tình”, xã vận động được 90 triệu đồng.",
+                  "90 triệu đồng") == "none");
+}
+
+TEST_CASE("A person's own figures belong to no programme that is not named beside them") {
+  const std::string text =
+      "Chương trình “Nắng ấm” ở Hòa An\n\nHuyện tặng 30 con bò.\n\nAnh Lò Văn Sáng ở bản Lếch "
+      "trồng 200 gốc cam.";
+  CHECK(programme(text, "30") == "Nắng ấm");
+  CHECK(programme(text, "200") == "none");
+}
+
 }  // namespace
 }  // namespace solieu

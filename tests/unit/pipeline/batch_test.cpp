@@ -89,6 +89,34 @@ TEST_CASE("an article that takes longer than its deadline is a dead letter") {
   CHECK_THAT(folder.read("dead.jsonl"), Catch::Contains("longer than the deadline"));
 }
 
+TEST_CASE("of large articles only a few are in memory at once, and the order stays") {
+  constexpr size_t kLarge = size_t{6} << 20;
+  constexpr int kMany = 30;
+  const TempFolder folder;
+  BatchOptions options = sample_options(folder.path());
+  options.jobs = 8;
+  std::atomic<int> written = 0;
+  options.on_record = [&](const ArticleRecord&) { ++written; };
+  int read = 0;
+  int most = 0;
+  const NextInput next = [&]() -> std::optional<Result<Input>> {
+    if (read == kMany) return std::nullopt;
+    most = std::max(most, read - written);
+    Input input;
+    input.document.id = input.document.uri = "dài-" + std::to_string(read++);
+    input.document.bytes = sample_text(read) + std::string(kLarge, ' ');
+    return input;
+  };
+  const auto result =
+      run_batch(sample_extractor(), next, sample_sink(folder.path() / "out.jsonl"), options);
+  REQUIRE(result.ok());
+  CHECK(result->totals.records == kMany);
+  CHECK(most >= 2);
+  CHECK(most <= 4);  // of 24 MB, and 6 that were let in before
+  const std::string out = folder.read("out.jsonl");
+  CHECK(out.find("dài-9\"") < out.find("dài-10\""));
+}
+
 TEST_CASE("a wish to stop finishes what is at hand, and the run can go on") {
   const TempFolder whole;
   run(whole, numbers_below(300));
@@ -134,6 +162,14 @@ TEST_CASE("a run goes on only with what it began with") {
   std::vector<int> other = numbers_below(100);
   other.front() = 99;
   CHECK_THAT(refusal(other), Catch::Contains("inputs are no longer"));
+  options.metadata = "more.tsv";
+  options.metadata_sha256 = "1";
+  const auto result =
+      run_batch(sample_extractor(), sample_inputs(numbers_below(100)), sink, options);
+  REQUIRE_FALSE(result.ok());
+  CHECK(result.error().place == "more.tsv");
+  CHECK_THAT(result.error().remedy, Catch::Contains("out.jsonl.checkpoint"));
+  options.metadata = options.metadata_sha256 = "";
   options.settings = "with text";
   CHECK_THAT(refusal(numbers_below(100)), Catch::Contains("other rules or options"));
   folder.write("out.jsonl.checkpoint", "{}");

@@ -46,6 +46,47 @@ TEST_CASE("reading needs the cookie and a Host that is ours") {
   CHECK_FALSE(refusal("rebound.example:8300", "", true).empty());
 }
 
+TEST_CASE("served on all addresses, names must be allowed") {
+  for (const char* const all : {"0.0.0.0", "::"}) {
+    const Gate gate(all, 8300, {"bao.example", "proxy.example:443"});
+    const std::string cookie = cookie_of(gate);
+    const auto let_in = [&](std::string_view host, std::string_view origin = "") {
+      const std::string_view method = origin.empty() ? "GET" : "POST";
+      return gate.refusal({method, host, origin, "", "application/json", cookie}, false).empty();
+    };
+    CHECK(gate.start_address().starts_with("http://bao.example:8300/?token="));
+    for (const std::string_view host : {"192.168.1.7:8300", "[fe80::1]:8300", "127.0.0.1:8300",
+                                        "localhost:8300", "bao.example:8300", "bao.example"}) {
+      INFO(host);
+      CHECK(let_in(host));
+      CHECK(let_in(host, "http://" + std::string(host)));
+    }
+    CHECK(let_in("proxy.example:443", "https://proxy.example:443"));
+    CHECK(let_in("bao.example", "https://bao.example"));
+    for (const std::string_view host :
+         {"rebound.example:8300", "192.168.1.7", "192.168.1.7:80", "1.2.3.4.example:8300",
+          "bao.example:80", "bao.example.evil:8300", "xbao.example:8300", "[fe80::1", ":8300",
+          ""}) {
+      INFO(host);
+      CHECK_FALSE(let_in(host));
+    }
+    CHECK_FALSE(let_in("192.168.1.7:8300", "http://bao.example:8300"));
+    CHECK_FALSE(let_in("192.168.1.7:8300", "https://192.168.1.7:8300"));
+  }
+  CHECK(Gate("0.0.0.0", 8300).start_address().starts_with("http://127.0.0.1:8300/"));
+  const Gate on_loopback("127.0.0.1", 8300);
+  const std::string cookie = cookie_of(on_loopback);
+  CHECK_FALSE(on_loopback.refusal({"GET", "192.168.1.7:8300", "", "", "", cookie}, false).empty());
+}
+
+TEST_CASE("the port of http need not be named") {
+  const Gate gate("127.0.0.1", 80);
+  const std::string cookie = cookie_of(gate);
+  CHECK(gate.refusal({"GET", "localhost", "", "", "", cookie}, false).empty());
+  CHECK(gate.refusal({"GET", "localhost:80", "", "", "", cookie}, false).empty());
+  CHECK_FALSE(gate.refusal({"GET", "localhost:81", "", "", "", cookie}, false).empty());
+}
+
 TEST_CASE("changing needs our own page, too") {
   const Gate gate("review.example", 80);
   const std::string cookie = cookie_of(gate);

@@ -52,6 +52,16 @@ TEST_CASE("members follow each other, padding is no member") {
   CHECK(unpacked(packed("")).empty());
 }
 
+TEST_CASE("a checksum that alone is wrong is told as that, behind the bytes") {
+  const std::string a = noise(300'000, 1), b = noise(1000, 2);
+  for (const size_t from_end : {1, 6}) {  // of the length, of the CRC
+    std::string bytes = packed(a);
+    bytes[bytes.size() - from_end] ^= 0x40;
+    CHECK(unpacked(bytes + packed(b)) ==
+          a + "|the gzip checksum is wrong: not all bytes are as they were packed|" + b);
+  }
+}
+
 TEST_CASE("behind a cut or damaged member the next one is found, and nothing is made up") {
   const std::string a = noise(1000, 1), b = noise(200'000, 2), c = noise(1000, 3);
   const std::string whole = packed(b);

@@ -1,0 +1,608 @@
+#include "link/programme_names.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+
+namespace solieu {
+namespace {
+
+constexpr uint32_t kOpening = 8;        // items of a sentence in which a name opens it
+constexpr uint32_t kOpener = 3;         // items at the beginning up to a comma: "Bên cạnh đó,"
+constexpr uint32_t kDescription = 6;    // syllables that say what a project builds
+constexpr uint32_t kProperWords = 2;    // syllables of the name of its place
+constexpr uint32_t kToQuote = 6;        // items between the cue word and the quotation mark
+constexpr uint32_t kToGift = 1;         // the same behind "suất học bổng", "phát động"
+constexpr uint32_t kLongestName = 40;   // items
+constexpr uint32_t kLongestPlain = 30;  // syllables of a name without quotation marks
+constexpr uint32_t kPlainWithoutName = 7;  // syllables that, said twice, are a name anyhow
+constexpr uint32_t kShortestPlain = 4;
+constexpr size_t kCues = 48;          // of an article, that are compared with each other
+constexpr size_t kLead = 2;           // sentences behind the title
+constexpr uint32_t kProjectWord = 2;  // syllables of "dự án"
+constexpr uint32_t kOften = 3;        // blocks that name what the article is about
+constexpr uint32_t kExcept = 4;       // items from "ngoài" to what it excepts
+
+bool opens(std::string_view mark) {
+  return mark == "“" || mark == "\"" || mark == "‘" || mark == "'";
+}
+bool closes(std::string_view mark) {
+  return mark == "”" || mark == "\"" || mark == "’" || mark == "'" || mark == "“";
+}
+
+// Letter case aside, for words that the lexicon has.
+bool same_word(std::string_view text, const SentenceItems& s, uint32_t at, const SentenceItems& t,
+               uint32_t other) {
+  if (s.ids[at].folded != 0 && s.ids[at].folded == t.ids[other].folded) return true;
+  return s.tokens[at].span.of(text) == t.tokens[other].span.of(text);
+}
+
+}  // namespace
+
+ProgrammeNames::ProgrammeNames(const Analysis& analysis) : a_(analysis) {
+  const ConceptTable& concepts = analysis.rules.concepts();
+  word = concepts.find("programme_word");
+  link = concepts.find("programme_link");
+  verb = concepts.find("verb");
+  clause_mark = concepts.find("clause_mark");
+  comma_mark = concepts.find("comma_mark");
+  numbered_ = concepts.find("programme_numbered");
+  name_ = concepts.find("programme_name");
+  gift_ = concepts.find("programme_gift");
+  project_ = concepts.find("project_word");
+  capital_ = concepts.find("programme_capital");
+  keeps_ = concepts.find("programme_keeps_word");
+  launch_ = concepts.find("programme_launch");
+  event_ = concepts.find("programme_event");
+  built_ = concepts.find("programme_built");
+  back_ = concepts.find("programme_back");
+  plural_ = concepts.find("programme_plural");
+  stop_ = concepts.find("programme_stop");
+  function_ = concepts.find("function");
+  telling_ = concepts.find("telling");
+  leads_in_ = concepts.find("programme_leads_in");
+  except_ = concepts.find("programme_except");
+  whole_ = concepts.find("programme_whole");
+  counted_ = concepts.find("programme_counted");
+  each = concepts.find("each_word");
+  goes_on = concepts.find("programme_goes_on");
+  works_ = concepts.find("programme_works");
+  ends = concepts.find("programme_ends");
+  for (const char* topic : {"topic_rural", "topic_poverty", "topic_products"})
+    topics_.push_back(concepts.find(topic));
+  for (const AnalysedSentence& sentence : a_.sentences) may_name_.push_back(may_name(sentence));
+  if (std::ranges::find(may_name_, true) == may_name_.end()) return;
+  find_repeats();
+  find_title_project();
+  auto from_title = last_;
+  size_t behind_title = 0;
+  for (const AnalysedSentence& sentence : a_.sentences) {
+    const BlockKind kind = a_.layout.blocks[sentence.block].kind;
+    if (kind == BlockKind::kParagraph) ++behind_title;
+    for (const ProgrammeName& name : in(sentence))
+      learn(sentence, name, behind_title <= kLead && !name.several);
+  }
+  choose_article();
+  last_ = std::move(from_title);
+}
+
+void ProgrammeNames::learn(const AnalysedSentence& s, const ProgrammeName& name, bool leads) {
+  if (name.beside) return;
+  const std::string folded = fold(name.name);
+  auto known = std::ranges::find(known_, folded, &Known::folded);
+  if (known == known_.end()) {
+    known_.push_back({.folded = folded, .name = name.name, .cue = name.cue});
+    known = known_.end() - 1;
+    for (const int topic : topics_) {
+      if (has(s.items.items[name.items.begin], topic)) known->topic = topic;
+    }
+  }
+  known->leads = known->leads || leads;
+  // what is held or summed up: with no figure in front but that of "sau 10 năm thực hiện"
+  const auto& figures = s.mentions.figures;
+  const bool first = figures.empty() || figures.front().items.end > name.items.begin;
+  const bool lasted = !first && figures.front().kind == Kind::kDuration;
+  known->event = known->event ||
+                 (leads && (name.event || name.subject ? first || lasted : name.frame && lasted));
+  if (known->last_block != s.block) ++known->blocks;
+  known->last_block = s.block;
+}
+
+// A name that stands in the title is what the article is about; so is one whose topic or word
+// stands there, or that the first sentences hold, begin or sum up.
+void ProgrammeNames::choose_article() {
+  if (known_.empty()) return;
+  const std::string title = fold(a_.layout.title.of(a_.text()));
+  const int generic_word = a_.rules.concepts().find("programme_generic");
+  const auto generic = [&](int32_t cue) {
+    const auto& concepts = a_.rules.lexicon().entry(cue).concepts;
+    return generic_word >= 0 &&
+           std::ranges::binary_search(concepts, static_cast<ConceptId>(generic_word));
+  };
+  const auto in_title = [&](int concept_id) {
+    return concept_id >= 0 && std::ranges::any_of(a_.sentences, [&](const AnalysedSentence& s) {
+             return a_.layout.blocks[s.block].kind == BlockKind::kTitle &&
+                    std::ranges::any_of(s.items.items,
+                                        [&](const Item& item) { return has(item, concept_id); });
+           });
+  };
+  for (const Known& k : known_) {
+    if (title.find(k.folded) == std::string::npos) continue;
+    article_ = k.name;
+    titled_ = true;
+    return;
+  }
+  for (const Known& k : known_) {
+    const bool word_in_title =
+        k.leads && k.cue >= 0 && !generic(k.cue) &&
+        title.find(a_.rules.lexicon().entry(k.cue).surface) != std::string::npos;
+    if (!word_in_title && !(k.leads && (k.event || k.blocks >= kOften)) && !in_title(k.topic))
+      continue;
+    article_ = k.name;
+    for (const Known& other : known_) {
+      if (k.topic >= 0 && other.topic == k.topic && other.name.size() > article_.size())
+        article_ = other.name;
+    }
+    return;
+  }
+}
+
+int32_t ProgrammeNames::cue_at(const AnalysedSentence& s, uint32_t at, int concept_id) const {
+  const Item& item = s.items.items[at];
+  if (item.numeral >= 0 || concept_id < 0) return -1;
+  if (has(item, concept_id)) return item.entry;
+  for (uint32_t length = item.tokens.size(); length-- > 1;) {
+    const LexiconMatch match = a_.rules.lexicon().match(s.items.ids, item.tokens.begin, length);
+    if (match.entry < 0) return -1;
+    const auto& concepts = a_.rules.lexicon().entry(match.entry).concepts;
+    if (std::ranges::binary_search(concepts, static_cast<ConceptId>(concept_id)))
+      return match.entry;
+    length = match.tokens;
+  }
+  return -1;
+}
+
+bool ProgrammeNames::quoted(const AnalysedSentence& s, uint32_t open, ProgrammeName& out) const {
+  const auto& items = s.items.items;
+  const uint32_t last =
+      std::min<uint32_t>(static_cast<uint32_t>(items.size()), open + kLongestName);
+  // a straight mark with a gap behind it closes something else
+  if (open + 1 >= items.size() || (text_of(s, open) != "“" && !items[open + 1].glued)) return false;
+  uint32_t comma = 0;
+  for (uint32_t at = open + 2; at < last; ++at) {
+    if (comma == 0 && text_of(s, at) == ",") comma = at;
+    if (!closes(text_of(s, at)) || (items[at].glued && at + 1 < items.size() &&
+                                    items[at + 1].glued && text_of(s, at) == "'")) {
+      continue;
+    }
+    out.name = a_.text().substr(items[open].span.end, items[at].span.begin - items[open].span.end);
+    while (!out.name.empty() && out.name.front() == ' ') out.name.remove_prefix(1);
+    while (!out.name.empty() &&
+           (out.name.back() == ' ' || out.name.back() == ',' || out.name.back() == '.')) {
+      out.name.remove_suffix(1);
+    }
+    out.items.end = at + 1;
+    return !out.name.empty() && out.name.front() != ',';
+  }
+  // “Mắt sáng cho em, Hội đã ...: never closed
+  if (comma == 0 || text_of(s, open) != "“") return false;
+  out.name = a_.text().substr(items[open].span.end, items[comma].span.begin - items[open].span.end);
+  out.items.end = comma;
+  return true;
+}
+
+// The tokens behind `end_token` are no part of the name that a cue word introduces.
+bool ProgrammeNames::without_marks(const AnalysedSentence& s, uint32_t cue, uint32_t end_token,
+                                   ProgrammeName& out) const {
+  const auto& items = s.items.items;
+  const Item& word_item = items[cue];
+  const uint32_t first = word_item.tokens.end;
+  const bool keeps =
+      cue_at(s, cue, keeps_) >= 0 || has(word_item, whole_) || end_token == first + 1;
+  const uint32_t begin = keeps ? word_item.span.begin : s.items.tokens[first].span.begin;
+  out.name = a_.text().substr(begin, s.items.tokens[end_token - 1].span.end - begin);
+  uint32_t item = cue + 1;
+  while (item < items.size() && items[item].tokens.begin < end_token) ++item;
+  out.items.end = item;
+  return true;
+}
+
+// The token where the words behind a cue word end: at a mark, or at a word that says something of
+// them.
+uint32_t ProgrammeNames::stretch(const AnalysedSentence& s, uint32_t cue, bool comma) const {
+  const auto& items = s.items.items;
+  const uint32_t first = items[cue].tokens.end;
+  uint32_t end = first;
+  for (uint32_t i = cue + 1; i < items.size() && items[i].tokens.begin < first + kLongestPlain;
+       ++i) {
+    if (has(items[i], stop_) || has(items[i], back_)) break;
+    if (items[i].numeral < 0 && s.items.tokens[items[i].tokens.begin].kind == TokenKind::kMark) {
+      const std::string_view mark = text_of(s, i);
+      if (mark != "-" && mark != "–" && !(comma && mark == ",")) break;
+      continue;
+    }
+    end = items[i].tokens.end;
+  }
+  return end;
+}
+
+// "dự án | cao tốc Đức Hòa - Bến Lức", "| khu dân cư Cồn Tân Lập": what is built, and where. From
+// the first token of what is built.
+uint32_t ProgrammeNames::what_is_built(const AnalysedSentence& s, uint32_t cue) const {
+  uint32_t token = s.items.items[cue].tokens.begin + kProjectWord;
+  for (uint32_t i = cue + 1; i < s.items.items.size() && has(s.items.items[i], works_); ++i)
+    token = s.items.items[i].tokens.end;
+  return token;
+}
+
+bool ProgrammeNames::project(const AnalysedSentence& s, uint32_t first, ProgrammeName& out) const {
+  const auto& tokens = s.items.tokens;
+  const auto& items = s.items.items;
+  const auto is_word = [&](uint32_t at) {
+    return at < tokens.size() && tokens[at].kind == TokenKind::kWord;
+  };
+  uint32_t at = first;
+  if (!is_word(at)) return false;
+  if (is_word(at + 1) && !tokens[at + 1].capital) ++at;  // "Cảng hàng không Sa Pa"
+  while (is_word(at) && !tokens[at].capital && at < first + kDescription) ++at;
+  if (!is_word(at) || !tokens[at].capital) return false;
+  for (const Item& item : items) {
+    if (item.tokens.begin < first || item.tokens.begin >= at) continue;
+    if (has(item, verb) || has(item, function_)) return false;
+  }
+  uint32_t end = at;
+  while (true) {
+    while (is_word(end) && tokens[end].capital) ++end;
+    const bool dash =
+        end + 1 < tokens.size() && tokens[end].kind == TokenKind::kMark &&
+        (tokens[end].span.of(a_.text()) == "-" || tokens[end].span.of(a_.text()) == "–");
+    if (!dash || !is_word(end + 1) || !tokens[end + 1].capital) break;
+    ++end;
+  }
+  if (end - at < kProperWords) return false;
+  // "Sông Lũy 2", not "Sông Lũy 2 tháng"
+  const bool number = end < tokens.size() && tokens[end].kind == TokenKind::kDigits &&
+                      tokens[end].span.size() <= 2 &&
+                      std::ranges::none_of(s.mentions.figures, [&](const FigureMention& f) {
+                        return f.span.overlaps(tokens[end].span);
+                      });
+  if (number) ++end;
+  out.name = a_.text().substr(tokens[first].span.begin,
+                              tokens[end - 1].span.end - tokens[first].span.begin);
+  uint32_t item = out.items.begin;
+  while (item < items.size() && items[item].tokens.begin < end) ++item;
+  out.items.end = item;
+  return true;
+}
+
+// "phong trào | Tuổi trẻ chung tay xây dựng nông thôn mới", "Dự án VnSAT": a capital letter where
+// Vietnamese has none begins a name; that of an organisation or a place names its owner.
+bool ProgrammeNames::capital(const AnalysedSentence& s, uint32_t cue, ProgrammeName& out) const {
+  const auto& items = s.items.items;
+  const auto& tokens = s.items.tokens;
+  if (!has(items[cue], capital_) || cue + 1 >= items.size()) return false;
+  const Item& next = items[cue + 1];
+  const uint32_t first = next.tokens.begin;
+  if (!tokens[first].capital || tokens[items[cue].tokens.begin].all_capitals) return false;
+  using W = UnitWord;
+  if (next.entry >= 0 && a_.rules.unit_words()[static_cast<size_t>(next.entry)].is(
+                             W::kType | W::kHead | W::kAlone | W::kCapital | W::kOrgan | W::kField |
+                             W::kBare | W::kPerson | W::kOffice | W::kStory | W::kCountry)) {
+    return false;
+  }
+  uint32_t end = stretch(s, cue, false);
+  const bool proper = end > first + 1 && tokens[first + 1].capital;
+  if (proper && cue_at(s, cue, project_) >= 0) {
+    end = first;
+    while (end < tokens.size() && tokens[end].capital) ++end;
+  }
+  if (end == first + 1 && !(cue_at(s, cue, numbered_) >= 0 && next.entry < 0)) return false;
+  return end > first && without_marks(s, cue, end, out);
+}
+
+// What comes twice, word for word, is a name: "dự án chỉnh trang đô thị, xây dựng kè sông Cái".
+bool ProgrammeNames::repeated(const AnalysedSentence& s, uint32_t cue, ProgrammeName& out) const {
+  const size_t sentence = index_of(s);
+  for (const Repeat& repeat : repeats_) {
+    if (repeat.sentence == sentence && repeat.cue == cue)
+      return without_marks(s, cue, repeat.end, out);
+  }
+  return false;
+}
+
+void ProgrammeNames::find_repeats() {
+  for (size_t i = 0; i < a_.sentences.size(); ++i) {
+    const AnalysedSentence& s = a_.sentences[i];
+    for (uint32_t at = 0; may_name_[i] && at < s.items.items.size(); ++at) {
+      if (!has(s.items.items[at], numbered_) || repeats_.size() >= kCues) continue;
+      if (at > 0 && (s.items.items[at - 1].numeral >= 0 || has(s.items.items[at - 1], plural_)))
+        continue;
+      const uint32_t end = stretch(s, at, true);
+      if (end >= s.items.items[at].tokens.end + kShortestPlain) repeats_.push_back({i, at, end});
+    }
+  }
+  std::vector<Repeat> found;
+  for (const Repeat& one : repeats_) {
+    const AnalysedSentence& s = a_.sentences[one.sentence];
+    const Item& cue = s.items.items[one.cue];
+    uint32_t longest = 0;
+    for (const Repeat& other : repeats_) {
+      const AnalysedSentence& t = a_.sentences[other.sentence];
+      const Item& other_cue = t.items.items[other.cue];
+      if (&one == &other || cue.entry != other_cue.entry) continue;
+      uint32_t same = 0;
+      while (cue.tokens.end + same < one.end && other_cue.tokens.end + same < other.end &&
+             same_word(a_.text(), s.items, cue.tokens.end + same, t.items,
+                       other_cue.tokens.end + same)) {
+        ++same;
+      }
+      longest = std::max(longest, same);
+    }
+    // back to the end of a word that can end a name
+    uint32_t end = cue.tokens.end;
+    bool proper = false;
+    bool proper_at_end = false;
+    for (uint32_t i = one.cue + 1; i < s.items.items.size(); ++i) {
+      const Item& item = s.items.items[i];
+      if (item.tokens.end > cue.tokens.end + longest) break;
+      const Token& token = s.items.tokens[item.tokens.begin];
+      proper = proper || token.capital || item.numeral >= 0;
+      const bool can_end = token.kind != TokenKind::kMark && !has(item, function_);
+      if (can_end) {
+        end = item.tokens.end;
+        proper_at_end = proper;
+      }
+    }
+    const uint32_t length = end - cue.tokens.end;
+    if (length >= (proper_at_end ? kShortestPlain : kPlainWithoutName))
+      found.push_back({one.sentence, one.cue, end});
+  }
+  repeats_ = std::move(found);
+}
+
+// "Cao tốc Đức Hòa - Bến Lức: ..." is a project where the article speaks of "dự án cao tốc", or of
+// "dự án" with no more, of what is built.
+void ProgrammeNames::find_title_project() {
+  const auto title = std::ranges::find_if(a_.sentences, [&](const AnalysedSentence& s) {
+    return a_.layout.blocks[s.block].kind == BlockKind::kTitle;
+  });
+  ProgrammeName name;
+  if (title == a_.sentences.end() || title->items.items.empty() || !project(*title, 0, name))
+    return;
+  const bool built = has(title->items.items[0], built_);
+  uint32_t first_capital = 1;
+  while (!title->items.tokens[first_capital].capital) ++first_capital;
+  title_thing_ = fold(a_.text().substr(
+      title->items.tokens[0].span.begin,
+      title->items.tokens[first_capital - 1].span.end - title->items.tokens[0].span.begin));
+  for (size_t i = 0; i < a_.sentences.size(); ++i) {
+    const AnalysedSentence& s = a_.sentences[i];
+    for (uint32_t at = 0; may_name_[i] && at < s.items.items.size(); ++at) {
+      const bool alone =
+          built && has(s.items.items[at], project_) && at + 1 < s.items.items.size() &&
+          has(s.items.items[at + 1], back_) &&
+          (at == 0 || !(s.items.items[at - 1].numeral >= 0 || has(s.items.items[at - 1], plural_)));
+      if (!alone && !names_title_thing(s, at)) continue;
+      title_project_ = name.name;
+      if (alone) last_.push_back({s.items.items[at].entry, title_project_});
+      return;
+    }
+  }
+  title_thing_.clear();
+}
+
+bool ProgrammeNames::names_title_thing(const AnalysedSentence& s, uint32_t at) const {
+  if (title_thing_.empty() || cue_at(s, at, project_) < 0) return false;
+  const uint32_t first = what_is_built(s, at);
+  const auto words = static_cast<uint32_t>(std::ranges::count(title_thing_, ' ')) + 1;
+  if (first + words > s.items.tokens.size()) return false;
+  const size_t begin = s.items.tokens[first].span.begin;
+  return fold(a_.text().substr(begin, s.items.tokens[first + words - 1].span.end - begin)) ==
+         title_thing_;
+}
+
+// "chương trình nông thôn mới" by the longest name that the article has for it
+std::string_view ProgrammeNames::fullest(const Item& item) const {
+  std::string_view out = item.span.of(a_.text());
+  for (const Known& k : known_) {
+    if (k.topic >= 0 && has(item, k.topic) && k.name.size() > out.size()) out = k.name;
+  }
+  return out;
+}
+
+bool ProgrammeNames::numbered(const AnalysedSentence& s, uint32_t cue, ProgrammeName& out) const {
+  const auto& items = s.items.items;
+  if (!has(items[cue], numbered_) || items[cue + 1].numeral < 0) return false;
+  const Item& number = items[cue + 1];
+  const bool plain = (number.builtins & bit(builtin::kPlain)) != 0 && number.tokens.size() == 1;
+  const bool figure = std::ranges::any_of(
+      s.mentions.figures, [&](const FigureMention& f) { return f.span.overlaps(number.span); });
+  if (!plain || figure || number.span.size() > 4) return false;
+  out.items.end = cue + 2;
+  out.name = a_.text().substr(items[cue].span.begin, number.span.end - items[cue].span.begin);
+  return true;
+}
+
+bool ProgrammeNames::name_at(const AnalysedSentence& s, uint32_t at, ProgrammeName& out) const {
+  const auto& items = s.items.items;
+  out = {};
+  out.items = {at, at + 1};
+  out.cue = cue_at(s, at, word);
+  if (has(items[at], name_) && (out.cue >= 0 || s.items.tokens[items[at].tokens.begin].capital)) {
+    out.name = fullest(items[at]);
+    return true;
+  }
+  if (has(items[at], counted_) && counted(s, at)) {  // "31 sản phẩm OCOP"
+    out.name = s.items.tokens[items[at].tokens.end - 1].span.of(a_.text());
+    out.beside = true;
+    return true;
+  }
+  const bool launched = out.cue < 0 && has(items[at], launch_);
+  if (out.cue < 0 && !launched) return false;
+  out.weak = has(items[at], gift_);
+  if (at + 1 >= items.size()) return false;
+  if (out.cue >= 0 && numbered(s, at, out)) return true;
+  if (repeated(s, at, out)) return true;
+  // "Tháng hành động vì trẻ em năm 2021"
+  if (has(items[at], whole_)) {
+    const uint32_t end = stretch(s, at, false);
+    if (end >= items[at].tokens.end + kProperWords && !opens(text_of(s, at + 1)))
+      return without_marks(s, at, end, out);
+  }
+  const uint32_t reach = launched || out.weak ? kToGift : kToQuote;
+  const bool plain = (cue_at(s, at, project_) >= 0 && project(s, what_is_built(s, at), out)) ||
+                     capital(s, at, out);
+  for (uint32_t next = at + 1; next < items.size() && next <= at + reach; ++next) {
+    const std::string_view text = text_of(s, next);
+    if (opens(text)) return quoted(s, next, out);  // also behind "cuộc thi Viết - Vẽ"
+    if (plain && next >= out.items.end) return true;
+    if (plain) continue;
+    if (text == ":") continue;
+    const bool is_word = s.items.tokens[items[next].tokens.begin].kind == TokenKind::kWord;
+    if ((!is_word && items[next].numeral < 0) || cue_at(s, next, word) >= 0) return plain;
+  }
+  return plain;
+}
+
+// "Chiến dịch thu hút ...", "tại chương trình,", "dự án này": what was named with that word last.
+bool ProgrammeNames::reference_at(const AnalysedSentence& s, uint32_t at,
+                                  ProgrammeName& out) const {
+  const auto& items = s.items.items;
+  out = {};
+  out.items = {at, at + 1};
+  out.referred = true;
+  if (names_title_thing(s, at)) {
+    out.cue = cue_at(s, at, word);
+    out.name = title_project_;
+    return true;
+  }
+  if (!has(items[at], word) || has(items[at], gift_)) return false;
+  if (at > 0 && (items[at - 1].numeral >= 0 || has(items[at - 1], plural_))) return false;
+  out.cue = items[at].entry;
+  const auto last = std::ranges::find(last_, out.cue, &decltype(last_)::value_type::first);
+  if (last == last_.end()) return false;
+  out.name = last->second;
+  if (at + 1 >= items.size() || has(items[at + 1], back_)) return true;
+  const std::string_view mark = text_of(s, at + 1);
+  return has(items[at + 1], clause_mark) || mark == "," || mark == ")";
+}
+
+// “Mẹ đỡ đầu” without its word
+bool ProgrammeNames::known_quote(const AnalysedSentence& s, uint32_t at, ProgrammeName& out) const {
+  if (known_.empty() || !opens(text_of(s, at))) return false;
+  out = {};
+  out.items = {at, at + 1};
+  return quoted(s, at, out) &&
+         std::ranges::find(known_, fold(out.name), &Known::folded) != known_.end();
+}
+
+// Most sentences have nothing that a name could begin with: no name that the lexicon knows, no word
+// that introduces one, no quotation mark.
+bool ProgrammeNames::may_name(const AnalysedSentence& s) const {
+  for (uint32_t at = 0; at < s.items.items.size(); ++at) {
+    const Item& item = s.items.items[at];
+    if (has(item, name_) || has(item, counted_) || cue_at(s, at, word) >= 0) return true;
+    if (s.items.tokens[item.tokens.begin].kind == TokenKind::kMark &&
+        opens(item.span.of(a_.text()))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::vector<ProgrammeName> ProgrammeNames::in(const AnalysedSentence& s) {
+  std::vector<ProgrammeName> out;
+  if (!may_name_[index_of(s)]) return out;
+  const auto& items = s.items.items;
+  bool paused = false;
+  bool led = false;
+  bool led_in = false;  // by "Bên cạnh đó,"
+  ProgrammeName name;
+  for (uint32_t at = 0; at < items.size();) {
+    if (!name_at(s, at, name) && !known_quote(s, at, name) && !reference_at(s, at, name)) {
+      led = led || has(items[at], link);
+      led_in = led_in || (at <= kOpener && has(items[at], comma_mark));
+      paused =
+          paused || (at > kOpener && has(items[at], comma_mark)) || has(items[at], clause_mark);
+      ++at;
+      continue;
+    }
+    const bool opening =
+        !paused && at < kOpening &&
+        (s.mentions.figures.empty() || s.mentions.figures.front().items.begin > at);
+    // "Trong “Tháng Công nhân” 2013, ..."
+    const bool led_here = at > 0 && has(items[at - 1], leads_in_) &&
+                          (opening || (at > 1 && has(items[at - 2], comma_mark))) &&
+                          comma_follows(s, name.items.end);
+    name.frame = led_here || (led && (opening || (at > 0 && has(items[at - 1], link) &&
+                                                  sets_out(s, at, name.items.end))));
+    // "Qua 3 tháng phát động, cuộc thi đã ...", "Phòng cho biết, chương trình “A” được mở ..."
+    const bool begins = at > 0 && (has(items[at - 1], comma_mark) ||
+                                   has(items[at - 1], clause_mark) || has(items[at - 1], telling_));
+    const bool resumed =
+        begins && name.items.end < items.size() && has(items[name.items.end], back_);
+    name.subject = (opening && !led && !led_in) || resumed;
+    for (uint32_t i = at; i-- > 0 && i + kExcept >= at && !has(items[i], comma_mark);)
+      name.beside = name.beside || has(items[i], except_);
+    name.lasts = !led_in;
+    for (uint32_t i = at; i-- > 0 && i + 3 > at;) name.event = name.event || has(items[i], event_);
+    uint32_t end = name.items.end;
+    // "Đề án “Tuyên truyền ...” (Đề án 938)": the short form names it.
+    ProgrammeName short_form;
+    if (end + 2 < items.size() && text_of(s, end) == "(" && name_at(s, end + 1, short_form) &&
+        short_form.items.end < items.size() && text_of(s, short_form.items.end) == ")") {
+      name.name = short_form.name;
+      name.items.end = end = short_form.items.end + 1;
+    }
+    // "cuộc thi “A” và “B”", "chương trình A, chương trình “B”"
+    const auto joins = [&](uint32_t item) {
+      return item < items.size() &&
+             (text_of(s, item) == "và" || text_of(s, item) == "," || text_of(s, item) == ";");
+    };
+    name.counted = counted(s, at);
+    name.several = joins(end) && end + 1 < items.size() && opens(text_of(s, end + 1));
+    if (!out.empty() && name.items.begin == out.back().items.end + 1 &&
+        joins(out.back().items.end)) {
+      out.back().several = name.several = true;
+    }
+    if (name.cue >= 0) {
+      const auto last = std::ranges::find(last_, name.cue, &decltype(last_)::value_type::first);
+      if (last == last_.end()) {
+        last_.push_back({name.cue, name.name});
+      } else {
+        last->second = name.name;
+      }
+    }
+    out.push_back(name);
+    at = end;
+    paused = true;
+  }
+  return out;
+}
+
+// "14 căn nhà ...": a figure stands in front, with one word between at most.
+bool ProgrammeNames::counted(const AnalysedSentence& s, uint32_t at) const {
+  return std::ranges::any_of(s.mentions.figures, [&](const FigureMention& f) {
+    return f.items.end <= at && at <= f.items.end + 1;
+  });
+}
+
+bool ProgrammeNames::comma_follows(const AnalysedSentence& s, uint32_t from) const {
+  const auto& items = s.items.items;
+  for (uint32_t at = from; at < items.size() && at < from + kOpener; ++at) {
+    if (has(items[at], comma_mark)) return true;
+  }
+  return false;
+}
+
+// "Sau 10 năm thực hiện chương trình “A”, ...": the clause that leads in what was done under it.
+bool ProgrammeNames::sets_out(const AnalysedSentence& s, uint32_t begin, uint32_t end) const {
+  const auto& items = s.items.items;
+  return end + 1 < items.size() && has(items[end], comma_mark) && !has(items[end + 1], verb) &&
+         cue_at(s, end + 1, word) < 0 &&
+         std::ranges::none_of(s.mentions.figures, [&](const FigureMention& f) {
+           return f.items.begin < begin && f.kind != Kind::kDuration;
+         });
+}
+
+}  // namespace solieu

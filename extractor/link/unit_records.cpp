@@ -1,0 +1,132 @@
+#include "link/unit_records.h"
+
+#include <algorithm>
+
+#include "base/sha256.h"
+#include "link/article_units.h"
+
+namespace solieu {
+namespace {
+
+using Form = UnitMention::Form;
+
+class RecordedUnits {
+ public:
+  RecordedUnits(const Analysis& a, const ArticleUnits& units)
+      : a_(a), units_(units), of_body_(a.rules.concepts().find("of_body")) {}
+
+  bool is_named(const ArticleUnit& unit) const;
+
+ private:
+  bool stands_alone(const SentenceItems& s, const UnitMention& m) const;
+  bool several(const SentenceItems& s, const UnitMention& m) const;
+
+  const Analysis& a_;
+  const ArticleUnits& units_;
+  const int of_body_;
+};
+
+bool is_any(std::string_view family, std::initializer_list<std::string_view> wide) {
+  return std::ranges::any_of(wide, [&](std::string_view w) { return is_under(family, w); });
+}
+
+// Bodies whose short form is a common noun, or a thing: "Công ty", "Trường"; "đóng BHXH".
+bool common_noun(std::string_view family) {
+  return is_any(family, {"cong_ty", "tap_doan", "nha_may", "xi_nghiep", "doanh_nghiep", "truong",
+                         "benh_vien", "bhxh", "tram", "ban", "phong", "hoi_quan"});
+}
+
+// "công tác Hội", "cán bộ Hội", "hội trường" speak of a body without naming it.
+bool RecordedUnits::stands_alone(const SentenceItems& s, const UnitMention& m) const {
+  if (!s.tokens[m.tokens.begin].capital) return false;
+  const auto item =
+      std::ranges::find_if(s.items, [&](const Item& i) { return i.tokens.end > m.tokens.begin; });
+  if (item == s.items.end() || item->tokens.begin < m.tokens.begin) return false;
+  return item == s.items.begin() || of_body_ < 0 ||
+         !a_.rules.has_concept(*(item - 1), static_cast<ConceptId>(of_body_));
+}
+
+bool RecordedUnits::several(const SentenceItems& s, const UnitMention& m) const {
+  if (m.tokens.begin == 0) return false;
+  const int32_t entry = s.matches[m.tokens.begin - 1].entry;
+  return entry >= 0 &&
+         a_.rules.unit_words()[static_cast<size_t>(entry)].is(UnitWord::kPlural | UnitWord::kEach);
+}
+
+// "toàn tỉnh", "cả nước", "vùng Tây Nguyên", "công ty" speak of a unit without naming it; a stadium
+// is none, a branch of the economy is none, and neither is a place in a programme's title.
+bool RecordedUnits::is_named(const ArticleUnit& unit) const {
+  const UnitMention& m = unit.mention;
+  const SentenceItems& s = a_.sentences[unit.sentence].items;
+  if (m.form == Form::kCountry || m.form == Form::kRegion) return false;
+  if (is_any(m.family, {"san", "nganh"})) return false;
+  if (m.quoted && (m.administrative ? !m.typed : m.form != Form::kNamed)) return false;
+  // A gauging station.
+  if (m.family == "tram" && m.description.empty()) return false;
+  if (m.form == Form::kSet) {
+    const int32_t entry = s.matches[m.tokens.begin].entry;
+    const UnitWord first =
+        entry < 0 ? UnitWord{} : a_.rules.unit_words()[static_cast<size_t>(entry)];
+    if (first.is(UnitWord::kEach)) return false;  // "các cơ sở Hội"
+    return !m.administrative && (first.is(UnitWord::kSet) || stands_alone(s, m));
+  }
+  if (m.administrative) return m.form != Form::kBare;
+  const bool small = !s.tokens[m.tokens.begin].capital;
+  // "các huyện đoàn", "trạm y tế xã mình"
+  if (m.form == Form::kLevel && small && (m.family == "tram_y_te" || several(s, m))) return false;
+  if (m.form == Form::kBare) return !common_noun(m.family) && stands_alone(s, m);
+  const bool plain = m.place_name < 0 && is_any(m.family, {"hoi", "doan", "cong_doan"}) &&
+                     m.family.find('/') == std::string_view::npos;
+  return !plain || m.form == Form::kLevel || stands_alone(s, m);
+}
+
+// Firms stand where they stand: a province in their name is no level of theirs.
+bool is_firm(const UnitEntity& e) {
+  return is_any(e.family, {"cong_ty", "tap_doan", "nha_may", "xi_nghiep", "doanh_nghiep", "htx"});
+}
+
+std::string_view level_of(const UnitEntity& e) {
+  if (is_firm(e)) return name_of(UnitLevel::kOther);
+  for (const UnitLevel level :
+       {UnitLevel::kCentral, UnitLevel::kProvince, UnitLevel::kDistrict, UnitLevel::kCommune}) {
+    if ((e.levels & bit(level)) != 0) return name_of(level);
+  }
+  return name_of(UnitLevel::kOther);
+}
+
+}  // namespace
+
+void write_units(const Analysis& a, const ArticleUnits& units, ArticleRecord& record) {
+  const Gazetteer& gazetteer = a.rules.gazetteer();
+  const RecordedUnits recorded(a, units);
+  CodePointCounter code_points(a.text());
+  for (const ArticleUnit& m : units.mentions()) {
+    if (m.entity < 0 || !recorded.is_named(m)) continue;
+    const UnitEntity& own = units.entity(m.entity);
+    // "các cấp Hội" are the Hội that the article is about.
+    const UnitEntity& e = own.set && own.principal >= 0 ? units.entity(own.principal) : own;
+    Unit unit;
+    unit.evidence.quote = m.mention.core.of(a.text());
+    unit.evidence.source = a.clean.to_source(m.mention.core);
+    unit.evidence.text = code_points.of(m.mention.core);
+    const Sha256 digest =
+        sha256(record.sha256 + "/unit/" + std::to_string(unit.evidence.source.begin));
+    for (size_t i = 0; i < 8; ++i) unit.id = unit.id << 8 | digest[i];
+    unit.name = e.name;
+    unit.type = e.administrative ? "administrative" : "organisation";
+    unit.level = level_of(e);
+    if (e.unit >= 0 && !is_firm(e)) {
+      const AdminUnit& row = gazetteer.unit(static_cast<uint32_t>(e.unit));
+      if (gazetteer.in_force(static_cast<uint32_t>(e.unit), units.day()) == InForce::kYes)
+        unit.ref = row.code;
+      unit.ref_name = row.name;
+    }
+    unit.place = units.iso(e.province);
+    unit.as_of = record.published.substr(0, 10);
+    unit.confidence = *Decimal::make(e.fallen_back ? 6 : 9, -1);
+    unit.rule = m.mention.administrative ? "unit.administrative" : "unit.organisation";
+    record.units.push_back(unit);
+  }
+}
+
+}  // namespace solieu
