@@ -41,6 +41,7 @@ ProgrammeNames::ProgrammeNames(const Analysis& analysis) : a_(analysis) {
   keeps_ = concepts.find("programme_keeps_word");
   launch_ = concepts.find("programme_launch");
   event_ = concepts.find("programme_event");
+  law_ = concepts.find("law_word");
   built_ = concepts.find("programme_built");
   back_ = concepts.find("programme_back");
   plural_ = concepts.find("programme_plural");

@@ -67,6 +67,7 @@ class ProgrammeNames {
   // The token behind "dự án", "dự án đầu tư xây dựng".
   uint32_t what_is_built(const AnalysedSentence& sentence, uint32_t cue) const;
   bool project(const AnalysedSentence& sentence, uint32_t first, ProgrammeName& out) const;
+  bool is_law(const AnalysedSentence& sentence, uint32_t token) const;
   bool capital(const AnalysedSentence& sentence, uint32_t cue, ProgrammeName& out) const;
   bool repeated(const AnalysedSentence& sentence, uint32_t cue, ProgrammeName& out) const;
   bool without_marks(const AnalysedSentence& sentence, uint32_t cue, uint32_t end_token,
@@ -108,7 +109,7 @@ class ProgrammeNames {
   bool label_titled_ = false;
   std::vector<int> topics_;  // concepts of what lexicon names are about
   int numbered_, name_, gift_, project_, capital_, keeps_, launch_, event_, back_, plural_, stop_,
-      leads_in_, except_, whole_, counted_, works_, telling_, built_, function_;
+      leads_in_, except_, whole_, counted_, works_, telling_, built_, law_, function_;
 };
 
 }  // namespace solieu

@@ -75,7 +75,7 @@ bool ProgrammeNames::project(const AnalysedSentence& s, uint32_t first, Programm
     return at < tokens.size() && tokens[at].kind == TokenKind::kWord;
   };
   uint32_t at = first;
-  if (!is_word(at)) return false;
+  if (!is_word(at) || is_law(s, first)) return false;
   if (is_word(at + 1) && !tokens[at + 1].capital) ++at;  // "Cảng hàng không Sa Pa"
   while (is_word(at) && !tokens[at].capital && at < first + kDescription) ++at;
   if (!is_word(at) || !tokens[at].capital) return false;
@@ -108,6 +108,13 @@ bool ProgrammeNames::project(const AnalysedSentence& s, uint32_t first, Programm
   return true;
 }
 
+// "dự án Luật Đất đai": a bill
+bool ProgrammeNames::is_law(const AnalysedSentence& s, uint32_t token) const {
+  const auto item =
+      std::ranges::find(s.items.items, token, [](const Item& i) { return i.tokens.begin; });
+  return item != s.items.items.end() && has(*item, law_);
+}
+
 // "phong trào | Tuổi trẻ chung tay xây dựng nông thôn mới", "Dự án VnSAT": a capital letter where
 // Vietnamese has none begins a name; that of an organisation or a place names its owner.
 bool ProgrammeNames::capital(const AnalysedSentence& s, uint32_t cue, ProgrammeName& out) const {
@@ -115,6 +122,7 @@ bool ProgrammeNames::capital(const AnalysedSentence& s, uint32_t cue, ProgrammeN
   const auto& tokens = s.items.tokens;
   if (!has(items[cue], capital_) || cue + 1 >= items.size()) return false;
   const Item& next = items[cue + 1];
+  if (is_law(s, next.tokens.begin)) return false;
   const uint32_t first = next.tokens.begin;
   if (!tokens[first].capital || tokens[items[cue].tokens.begin].all_capitals) return false;
   using W = UnitWord;
