@@ -110,9 +110,10 @@ bool ProgrammeNames::project(const AnalysedSentence& s, uint32_t first, Programm
 
 // "dự án Luật Đất đai": a bill
 bool ProgrammeNames::is_law(const AnalysedSentence& s, uint32_t token) const {
-  const auto item =
-      std::ranges::find(s.items.items, token, [](const Item& i) { return i.tokens.begin; });
-  return item != s.items.items.end() && has(*item, law_);
+  const int32_t entry = a_.rules.lexicon().match(s.items.ids, token).entry;
+  return entry >= 0 && law_ >= 0 &&
+         std::ranges::binary_search(a_.rules.lexicon().entry(entry).concepts,
+                                    static_cast<ConceptId>(law_));
 }
 
 // "phong trào | Tuổi trẻ chung tay xây dựng nông thôn mới", "Dự án VnSAT": a capital letter where
