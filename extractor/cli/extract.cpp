@@ -126,6 +126,9 @@ ExitStatus run(const ExtractOptions& options) {
     return status;
   }
   tell(*result, progress.seconds());
+  if (!places->empty() && result->totals.inputs == 0) {
+    spdlog::warn("no input is at a place that --only or --retry names: give the PATHs of that run");
+  }
   if (source.passed_over() > 0) {
     spdlog::info("{} files and members passed over, which are no articles (--all reads them)",
                  source.passed_over());

@@ -50,6 +50,9 @@ PeriodLinker::PeriodLinker(const Analysis& analysis, ArticleRecord& record)
   range_from_ = id("range_from");
   no_stretch_ = id("no_stretch");
   carry_out_ = id("carry_out");
+  look_back_ = id("look_back");
+  visit_ = id("visit");
+  to_come_ = id("to_come");
   carry_out_before_ = id("carry_out_before");
   anchor_.published = parse_date(record.published).value_or(CalendarDate());
   if (!anchor_.published.known()) guess_published();
@@ -112,6 +115,13 @@ void PeriodLinker::enter(const AnalysedSentence& s) {
       last_.period.known()) {
     topic_ = {last_.period, Basis::kParagraph};
   }
+  if (!s.items.items.empty() && has_concept(s.items.items.front(), to_come_) &&
+      !is_future(topic_.period))
+    topic_ = nowadays_;
+  if (plans_ && is_told(s)) {
+    topic_ = section_;
+    plans_ = false;
+  }
   expressions_.clear();
   read_expressions(s);
   read_lengths(s);
@@ -137,6 +147,13 @@ void PeriodLinker::enter(const AnalysedSentence& s) {
   }
 }
 
+// What was done, among what is planned.
+bool PeriodLinker::is_told(const AnalysedSentence& s) const {
+  if (!s.items.items.empty() && has_concept(s.items.items.front(), look_back_)) return true;
+  return !s.mentions.cues.empty() &&
+         analysis_.rules.rules()[s.mentions.cues.front().rule].status == FigureStatus::kActual;
+}
+
 // A sentence without figures may still set the time of what follows: "Năm 2024, Hội tập trung ..."
 void PeriodLinker::leave() {
   if (sentence_ == nullptr || !sentence_->mentions.figures.empty()) return;
@@ -158,7 +175,7 @@ void PeriodLinker::carry(const Expression& e) {
   topic_ = e.nowadays ? nowadays_ : e.now ? now_ : Answer{e.period, Basis::kParagraph};
   // What is counted from the year's beginning on goes for the rest of a report without a time.
   if (!e.now && root_.basis == Basis::kDefault && is_stretch_of_months(e.period) &&
-      e.period.from.month == 1 && root_.period.known() &&
+      e.items.begin <= 1 && e.period.from.month == 1 && root_.period.known() &&
       e.period.from.year == root_.period.from.year && !is_future(e.period)) {
     section_ = {e.period, Basis::kSection};
   }
@@ -246,8 +263,10 @@ void PeriodLinker::read_lengths(const AnalysedSentence& s) {
       other = {now.year + step, 0, 0};
       here = {now.year, 0, 0};
     } else if (f.unit == "mo") {
-      other = plus_months(now, step);
-      here = {now.year, now.month, 0};
+      // "9 tháng qua": whole months, up to the last one unless the year has only so many.
+      const bool whole = sign < 0 && n != now.month;
+      other = plus_months(now, step + (sign < 0 && !whole ? 1 : 0));
+      here = whole ? plus_months(now, -1) : CalendarDate{now.year, now.month, 0};
     } else if (f.unit == "wk" || f.unit == "d") {
       other = plus_days(now, f.unit == "wk" ? 7 * step : step);
     } else if (f.unit == "h" && sign > 0) {
@@ -330,7 +349,8 @@ Span PeriodLinker::reach_of(Span items) const {
   if (mark(open) == "(") {
     uint32_t close = items.end;
     while (close < all.size() && mark(close) != ")") ++close;
-    const bool explains = before != nullptr && before->items.end == open;
+    const bool explains =
+        before != nullptr && before->items.end == open && !figure_between(items.end, close);
     if (explains || figure_between(open, close))
       return {explains ? before->items.begin : open, close};
   }
@@ -435,9 +455,14 @@ std::optional<PeriodLinker::Answer> PeriodLinker::from_sentence(const FigureMent
 PeriodLinker::Answer PeriodLinker::period_of(const FigureMention& figure) {
   const Expression* said_by = nullptr;
   const auto answer = from_sentence(figure, said_by);
+  // "Năm 1995, ông Út, 62 tuổi, về quê": an age set off is that at the time of writing.
+  if (figure.kind == Kind::kAge && answer && answer->period.known() && figure.items.begin > 0 &&
+      mark_between(figure.items.begin - 1, figure.items.begin) && nowadays_.period.known() &&
+      answer->period.to.year < nowadays_.period.from.year)
+    return nowadays_;
   if (!answer) return last_ = topic_;
   if ((said_by->frame || said_by->subject) && !said_by->same_period &&
-      said_by->role != DateRole::kDeadline) {
+      (said_by->role != DateRole::kDeadline || is_over(said_by->period))) {
     carry(*said_by);
   } else if (topic_.period.is_day()) {
     topic_ = section_;  // of another time by now

@@ -59,10 +59,12 @@ class PeriodLinker {
   void guess_year();
   bool is_last_years(const AnalysedSentence& sentence, const DateFound& date) const;
   bool of_gathering(const AnalysedSentence& sentence, Span date) const;
+  bool of_visit(const AnalysedSentence& sentence, Span date) const;
   int main_year() const;
   bool speaks_of_time() const;
   bool is_to_come(CalendarDate date) const;
   void find_root();
+  bool is_told(const AnalysedSentence& sentence) const;
   void leave();
   void carry(const Expression& expression);
   bool opens_clause(Span items) const;
@@ -110,7 +112,7 @@ class PeriodLinker {
   std::vector<Period> stretches_;
   bool stretches_known_ = false;
   int preposition_, past_length_, future_length_, ago_, continuation_, gathering_, statement_,
-      range_from_, no_stretch_, carry_out_, carry_out_before_;
+      range_from_, no_stretch_, carry_out_, carry_out_before_, look_back_, visit_, to_come_;
 };
 
 }  // namespace solieu

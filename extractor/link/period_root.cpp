@@ -83,6 +83,13 @@ bool PeriodLinker::of_gathering(const AnalysedSentence& s, Span date) const {
   return false;
 }
 
+// "Ghi nhận của phóng viên ngày 19/11": when somebody looked, not when it was.
+bool PeriodLinker::of_visit(const AnalysedSentence& s, Span date) const {
+  const auto& items = s.items.items;
+  return std::any_of(items.begin(), items.begin() + std::min(kInitial, date.begin),
+                     [&](const Item& item) { return has_concept(item, visit_); });
+}
+
 // The year of most of the dates that an article tells in full, or 0.
 int PeriodLinker::main_year() const {
   std::vector<int> years;
@@ -139,7 +146,7 @@ void PeriodLinker::find_root() {
       if (!title && below <= kOpening && !told.known() && !opened.known() && !period->single() &&
           period->from.month != 0 && !is_to_come(period->to))
         told = *period;
-      if (title || opened.known() || event_.known()) continue;
+      if (title || opened.known() || event_.known() || of_visit(s, date.items)) continue;
       // "(TTXVN) - Ngày 5/3": behind the name of an agency it still is the beginning.
       const uint32_t at = date.items.begin;
       const bool initial =

@@ -67,6 +67,7 @@ class ProgrammeNames {
   // The token behind "dự án", "dự án đầu tư xây dựng".
   uint32_t what_is_built(const AnalysedSentence& sentence, uint32_t cue) const;
   bool project(const AnalysedSentence& sentence, uint32_t first, ProgrammeName& out) const;
+  bool is_law(const AnalysedSentence& sentence, uint32_t token) const;
   bool capital(const AnalysedSentence& sentence, uint32_t cue, ProgrammeName& out) const;
   bool repeated(const AnalysedSentence& sentence, uint32_t cue, ProgrammeName& out) const;
   bool without_marks(const AnalysedSentence& sentence, uint32_t cue, uint32_t end_token,
@@ -76,6 +77,7 @@ class ProgrammeNames {
   bool numbered(const AnalysedSentence& sentence, uint32_t cue, ProgrammeName& out) const;
   bool reference_at(const AnalysedSentence& sentence, uint32_t at, ProgrammeName& out) const;
   bool known_quote(const AnalysedSentence& sentence, uint32_t at, ProgrammeName& out) const;
+  bool in_title(int concept_id) const;
   std::string_view fullest(const Item& item) const;
   bool counted(const AnalysedSentence& sentence, uint32_t at) const;
   bool comma_follows(const AnalysedSentence& sentence, uint32_t from) const;
@@ -103,9 +105,11 @@ class ProgrammeNames {
   std::string_view title_project_;
   std::string_view article_;
   bool titled_ = false;
+  std::string_view label_;  // "OCOP", where the article has it
+  bool label_titled_ = false;
   std::vector<int> topics_;  // concepts of what lexicon names are about
   int numbered_, name_, gift_, project_, capital_, keeps_, launch_, event_, back_, plural_, stop_,
-      leads_in_, except_, whole_, counted_, works_, telling_, built_, function_;
+      leads_in_, except_, whole_, counted_, works_, telling_, built_, law_, function_;
 };
 
 }  // namespace solieu

@@ -15,7 +15,9 @@ class FrameBuilder {
         units_(units),
         words_(a.rules.unit_words()),
         section_(units.reported()),
-        world_(a.rules.concepts().find("world_word")) {}
+        world_(a.rules.concepts().find("world_word")),
+        outsider_(a.rules.concepts().find("outsider")),
+        plural_(a.rules.concepts().find("programme_plural")) {}
 
   std::vector<UnitFrame> build();
 
@@ -32,6 +34,7 @@ class FrameBuilder {
   void sentence(size_t index);
   void unit(uint32_t mention, BlockKind block);
   void other_subject(const AnalysedSentence& s, size_t item);
+  bool outsider(const AnalysedSentence& s, size_t item) const;
   bool abroad(const AnalysedSentence& s, size_t item) const;
   bool story_begins(const AnalysedSentence& s, size_t item);
   void push(uint32_t at, int32_t entity, int32_t mention, Basis basis, Kind kind) {
@@ -49,7 +52,8 @@ class FrameBuilder {
   int32_t set_ = -1;                         // the last mention of several units in the paragraph
   std::vector<std::string_view> officials_;  // given names of those who hold an office
   uint32_t sentence_at_ = 0;
-  int world_;  // concept
+  int world_, outsider_, plural_;           // concepts
+  uint32_t outsider_end_ = UINT32_MAX - 1;  // token behind the outsider of this sentence
   int brackets_ = 0;
   bool office_ = false;  // an office is named in this sentence
   bool acting_ = false;  // a subject was seen in this sentence
@@ -95,6 +99,7 @@ void FrameBuilder::sentence(size_t index) {
   }
   acting_ = false;
   office_ = false;
+  outsider_end_ = UINT32_MAX - 1;
   sentence_at_ = s.span.begin;
   brackets_ = 0;
   for (size_t i = 0; i < s.items.items.size() && !office_; ++i)
@@ -151,6 +156,8 @@ void FrameBuilder::unit(uint32_t index, BlockKind block) {
         push(at, section_, -1, Basis::kDefault, Kind::kInherited);
       else if (personal && (m.role != UnitRole::kPartOf || frames_.back().at >= sentence_at_))
         return;
+      // "một nhà hảo tâm | ở Phường 3" lives there
+      if (m.mention.tokens.begin == outsider_end_ + 1) return;
       if (!acting_) push(at, m.entity, mention, Basis::kSentence, Kind::kByTheWay);
       return;
     case UnitRole::kGiver:
@@ -183,6 +190,19 @@ bool FrameBuilder::abroad(const AnalysedSentence& s, size_t item) const {
          !s.items.tokens[i.tokens.begin].capital;
 }
 
+// "Một nhà hảo tâm ở Phường 3 ...", "Thương lái ...": those who give and trade of their own
+bool FrameBuilder::outsider(const AnalysedSentence& s, size_t item) const {
+  const auto is = [&](size_t i, int id) {
+    return id >= 0 && a_.rules.has_concept(s.items.items[i], static_cast<ConceptId>(id));
+  };
+  if (!is(item, outsider_)) return false;
+  while (item > 0 && is(item - 1, plural_)) --item;
+  // not "..., doanh nghiệp, nhà hảo tâm nhận đỡ đầu"
+  constexpr size_t kLeadIn = 6;
+  return item == 0 || (item <= kLeadIn && after_mark(s, item) &&
+                       word(s, 0).is(UnitWord::kOpener | UnitWord::kPlaceOf | UnitWord::kTimeHead));
+}
+
 // Subjects that are no unit: persons, prices and the weather, "mỗi cơ sở Hội".
 void FrameBuilder::other_subject(const AnalysedSentence& s, size_t item) {
   const UnitWord w = word(s, item);
@@ -192,6 +212,9 @@ void FrameBuilder::other_subject(const AnalysedSentence& s, size_t item) {
   if (text == ")" && brackets_ > 0) --brackets_;
   if (w.is(UnitWord::kStory) && story_begins(s, item)) {
     push(at, -1, -1, Basis::kSentence, Kind::kPerson);
+  } else if (!acting_ && outsider(s, item)) {
+    push(at, -1, -1, Basis::kSentence, Kind::kByTheWay);
+    outsider_end_ = s.items.items[item].tokens.end;
   } else if (!acting_ && ((w.is(UnitWord::kOwnerless) && after_mark(s, item)) || abroad(s, item))) {
     push(at, -1, -1, Basis::kSentence, Kind::kByTheWay);
   } else if (w.is(UnitWord::kEach) && set_ >= 0 && after_mark(s, item)) {

@@ -126,7 +126,13 @@ UnitRole SentenceRoles::role(std::span<const ArticleUnit> before,
     if (chained != nullptr) return chained->role;
     return left == 0 || clause_begins(left) ? UnitRole::kSubject : UnitRole::kObject;
   }
-  if (w.is(UnitWord::kOffice | UnitWord::kPerson)) return UnitRole::kOffice;
+  if (w.is(UnitWord::kOffice | UnitWord::kPerson)) {
+    // "được | Chủ tịch UBND tỉnh tặng"
+    size_t office = left;
+    while (office > 0 && word(office - 1).is(UnitWord::kOffice | UnitWord::kPerson)) --office;
+    const bool given = office > 0 && word(office - 1).is(UnitWord::kPassive);
+    return given && !clause_begins(office - 1) ? UnitRole::kGiver : UnitRole::kOffice;
+  }
   if (w.is(UnitWord::kOwnerOf)) {
     if (left > 0 && word(left - 1).is(UnitWord::kAward)) return UnitRole::kAwarder;
     if (left == 0 || !word(left - 1).is(UnitWord::kReport)) return UnitRole::kPartOf;

@@ -205,6 +205,9 @@ class Verify(unittest.TestCase):
         self.assertEqual(ids, ["a", "c!x", "c!y"])
         done = solieu("extract", "--quiet", "--input-format", "jsonl", "--only", f"{folder}/b.jsonl:3", folder / "b.jsonl")
         self.assertEqual([json.loads(line)["id"] for line in done.stdout.splitlines()], ["b-3"])
+        done = solieu("extract", "--only", "elsewhere.txt", folder / "a.txt")
+        self.assertEqual((done.returncode, done.stdout), (0, ""))
+        self.assertIn("no input is at a place", done.stderr)
         (folder / "old.jsonl").touch()
         for more in (["-o", folder / "old.jsonl"], ["-o", folder / "new.jsonl", "--incremental"],
                      ["-o", folder / "new.jsonl", "--retry", folder / "a.txt"]):

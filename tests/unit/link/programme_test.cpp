@@ -113,8 +113,10 @@ TEST_CASE("Gifts of that name, goods of that label, what is beside a fund") {
   CHECK(programme("Hội trao 280 suất học bổng “Đường xa” cho học sinh.", "280") == "Đường xa");
   CHECK(programme("Xã bàn giao 14 căn nhà “Mái lá”, mỗi căn 50 triệu đồng.", "50 triệu đồng") ==
         "Mái lá");
-  CHECK(programme("Huyện có 31 sản phẩm OCOP, 16 làng nghề.", "31") == "OCOP");
-  CHECK(programme("Huyện có 31 sản phẩm OCOP, 16 làng nghề.", "16") == "none");
+  CHECK(programme("Làng nghề ở huyện Hòa An\n\nHuyện có 31 sản phẩm OCOP, 16 làng nghề.", "31") ==
+        "OCOP");
+  CHECK(programme("Làng nghề ở huyện Hòa An\n\nHuyện có 31 sản phẩm OCOP, 16 làng nghề.", "16") ==
+        "none");
   CHECK(programme("Tin Hòa An\n\nNgoài quỹ “Nghĩa tình”, xã vận động được 90 triệu đồng.",
                   "90 triệu đồng") == "none");
 }
@@ -125,6 +127,31 @@ TEST_CASE("A person's own figures belong to no programme that is not named besid
       "trồng 200 gốc cam.";
   CHECK(programme(text, "30") == "Nắng ấm");
   CHECK(programme(text, "200") == "none");
+}
+
+TEST_CASE("What is built and named in the title is the article's project") {
+  const std::string text =
+      "Cầu Tân Phong thông xe\n\nDự án có tổng vốn 806 tỷ đồng.\n\nNhà thầu dùng 300 lao động.";
+  CHECK(programme(text, "806 tỷ đồng") == "Cầu Tân Phong");
+  CHECK(programme(text, "300") == "Cầu Tân Phong");
+}
+
+TEST_CASE("Each of those counted") {
+  const std::string text =
+      "Tin Hòa An\n\nĐồn nuôi 24 cháu trong mô hình “Con của đồn”. Mỗi cháu nhận 2 triệu đồng. "
+      "Mỗi tổ có 9 chiến sĩ.";
+  CHECK(programme(text, "2 triệu đồng") == "Con của đồn");
+  CHECK(programme(text, "9") == "none");
+}
+
+TEST_CASE("One programme by its longest name, a label where the title has it") {
+  const std::string text =
+      "Xây dựng nông thôn mới ở Hòa An\n\nHuyện có 8 xã đạt chuẩn.\n\nChương trình mục tiêu quốc "
+      "gia "
+      "xây dựng nông thôn mới đã làm 14 km đường. Chương trình nông thôn mới giúp 60 hộ.";
+  for (const char* quote : {"8", "14 km", "60"})
+    CHECK(programme(text, quote) == "Chương trình mục tiêu quốc gia xây dựng nông thôn mới");
+  CHECK(programme("Hòa An thêm 5 sản phẩm OCOP\n\nHuyện hỗ trợ 12 chủ thể.", "12") == "OCOP");
 }
 
 }  // namespace

@@ -124,3 +124,41 @@ TEST_CASE("a list of places behind a colon is nobody's doing") {
       "ha lúa.\n";
   CHECK(unit_of(article, "600 ha").name == "Trung tâm Khuyến nông tỉnh Hậu Giang");
 }
+
+TEST_CASE("a person's age and a market price are nobody's, the age of those served is the body's") {
+  const std::string article =
+      "Hội Nông dân huyện Kim Sơn giúp dân\n\n"
+      "Hội Nông dân huyện Kim Sơn tặng quà cho ông Trần Văn Bảy, 63 tuổi, và các cháu từ 6 tuổi "
+      "trở lên.\n\n"
+      "Huyện Kim Sơn có 40 vườn. Tại đây, thương lái mua cam với giá 21.000 đồng/kg.\n";
+  CHECK(unit_of(article, "63 tuổi").name.empty());
+  CHECK(unit_of(article, "6 tuổi").name == "Hội Nông dân huyện Kim Sơn");
+  CHECK(unit_of(article, "21.000 đồng/kg").name.empty());
+}
+
+TEST_CASE("the head of a list owns its items") {
+  const std::string article =
+      "Giáo dục Kim Sơn\n\nChị Phạm Thị Nhàn tặng trường 5 quyển sách.\n\n"
+      "Năm nay, Phòng GD&ĐT huyện Kim Sơn phấn đấu:\n- Mở thêm 18 lớp.\n- Xây 24 phòng học.\n";
+  CHECK(unit_of(article, "18").name == "Phòng GD&ĐT huyện Kim Sơn");
+  CHECK(unit_of(article, "24").name == "Phòng GD&ĐT huyện Kim Sơn");
+}
+
+TEST_CASE("a body that is quoted ends a person's story; abroad is nobody's") {
+  const std::string article =
+      "Xóa nhà tạm ở Kim Sơn\n\nHuyện Kim Sơn xây nhà mới.\n\n"
+      "Anh Lò Văn Sáng dựng nhà 60 m2. Theo UBND huyện Kim Sơn, đã có 186 nhà hoàn thành.\n\n"
+      "Giá thép thế giới là 612 USD/tấn.\n";
+  CHECK(unit_of(article, "60 m2").name.empty());
+  CHECK(unit_of(article, "186").name == "Huyện Kim Sơn");
+  CHECK(unit_of(article, "612 USD/tấn").name.empty());
+}
+
+TEST_CASE("who tells is not who did; months and years may stand before the subject") {
+  const std::string article =
+      "Giá cả ở Ninh Bình\n\nTỉnh Ninh Bình có 40 chợ.\n\n"
+      "Sở Công Thương tỉnh Ninh Bình dự báo CPI tăng 4,5%.\n\n"
+      "Theo thống kê, 7 tháng đầu năm 2022 toàn tỉnh Ninh Bình xảy ra 152 vụ cháy.\n";
+  CHECK(unit_of(article, "4,5%").name == "Tỉnh Ninh Bình");
+  CHECK(unit_of(article, "152").name == "Tỉnh Ninh Bình");
+}
