@@ -138,8 +138,9 @@ bool UnitParser::in_title(size_t at, uint32_t end) const {
   if (open < 2 || !opens(open - 1) || is_mark(open - 2, ":")) return false;
   if (token(open - 1).span.size() == 1) {
     // A straight mark closes as well as it opens.
+    constexpr size_t kFar = 200;
     size_t marks = 0;
-    for (size_t i = 0; i < open; ++i) marks += is_mark(i, "\"");
+    for (size_t i = open > kFar ? open - kFar : 0; i < open; ++i) marks += is_mark(i, "\"");
     if (marks % 2 == 0) return false;
   }
   size_t close = end;
