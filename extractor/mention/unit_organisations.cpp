@@ -168,7 +168,7 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
         proper = described = true;
         continue;
       }
-      if (!token(next).capital) break;
+      if (!token(next).capital || shouted_) break;
       // Schools are named after persons.
       if (person_begins(next) && head.family != "truong" &&
           (described || head.is(UnitWord::kAlone)))

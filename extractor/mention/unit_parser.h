@@ -118,6 +118,8 @@ class UnitParser {
   std::vector<UnitAlias>& aliases_;
   std::vector<UnitMention>& out_;
   std::vector<uint32_t> item_of_;  // by token
+  // A headline in capitals: they say nothing there, names end with the words that are known.
+  bool shouted_ = false;
 };
 
 }  // namespace solieu

@@ -76,7 +76,7 @@ uint32_t UnitParser::small_syllables(size_t at) const {
 // The end of a run of at most four capitalised words, or `at` when there is none.
 uint32_t UnitParser::name_by_shape(size_t at) const {
   size_t end = at;
-  while (end < size() && end < at + 4) {
+  while (end < size() && end < at + 4 && !shouted_) {
     if (is_capital(end) && !(end > at && person_begins(end))) {
       ++end;
     } else if (end > at && token(end).kind == TokenKind::kMark && !token(end).space_before &&
@@ -212,7 +212,7 @@ uint32_t UnitParser::parse_admin(size_t at, UnitMention& m) const {
     }
   }
   const UnitWord following = unit_word(next);
-  if (is_capital(next) &&
+  if (is_capital(next) && !shouted_ &&
       !following.is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan | UnitWord::kOffice)) {
     // All provinces are known; "UBND xã | Trần Thị Hoa".
     const bool person = person_begins(next) && is_capital(next + 2);
