@@ -410,6 +410,20 @@ void UnitParser::add_alias(std::string_view form, const UnitMention& m) {
   aliases_.push_back({form, m});
 }
 
+// "Hội Cựu chiến binh (CCB)": short for a part of the name only.
+bool UnitParser::shortens_part(std::string_view form, const UnitMention& m) const {
+  const std::string letters = fold(form);
+  std::string initials;
+  for (size_t i = m.tokens.begin; i < m.tokens.end; ++i) {
+    if (!is_word(i)) continue;
+    const std::string folded = fold(word(i));
+    initials += folded.substr(0, folded.starts_with("đ") ? 2 : 1);
+  }
+  const size_t found = initials.find(letters);
+  return letters.size() < 3 ? initials.substr(0, 1) != letters.substr(0, 1)
+                            : found != std::string::npos && found > 0;
+}
+
 // "... (ABBR)" behind a name, and the name itself: "Công ty CP Thủy sản Gành Hào" is also called
 // "Thủy sản Gành Hào".
 void UnitParser::define_alias(uint32_t end, UnitMention& m) {
@@ -422,8 +436,7 @@ void UnitParser::define_alias(uint32_t end, UnitMention& m) {
   if (!token(end + 1).all_capitals || token(end + 1).span.size() < 2) return;
   m.alias = token(end + 1).span;
   const std::string_view form = m.alias.of(text_);
-  // "Hội Cựu chiến binh (CCB)": short for a part only.
-  if (fold(form.substr(0, 1)) != fold(m.span.of(text_).substr(0, 1))) {
+  if (shortens_part(form, m)) {
     m.alias = {};
     return;
   }

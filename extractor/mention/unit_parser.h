@@ -106,6 +106,7 @@ class UnitParser {
   uint32_t parse_team(size_t at, UnitMention& m) const;
   uint32_t parse_alias(size_t at, UnitMention& m) const;
   void define_alias(uint32_t end, UnitMention& m);
+  bool shortens_part(std::string_view form, const UnitMention& m) const;
   void define_name(const UnitMention& m);
   void add_name(size_t first, size_t last, const UnitMention& m);
   void add_alias(std::string_view form, const UnitMention& m);
