@@ -62,7 +62,7 @@ class PeriodLinker {
   bool of_visit(const AnalysedSentence& sentence, Span date) const;
   bool counts_until(const AnalysedSentence& s, Span date) const;
   int main_year() const;
-  bool speaks_of_time() const;
+  bool is_timeless() const;
   bool is_to_come(CalendarDate date) const;
   void find_root();
   bool is_told(const AnalysedSentence& sentence) const;

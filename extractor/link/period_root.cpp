@@ -14,6 +14,8 @@ constexpr size_t kOpening = 2;
 constexpr size_t kOpeningBlocks = 3;
 // Items before a date that still stands at the beginning of its sentence.
 constexpr uint32_t kInitial = 3;
+// Steps and lists of ingredients that make a recipe.
+constexpr size_t kSteps = 3;
 // Full dates from which an article's year can be told.
 constexpr size_t kFewDates = 3;
 
@@ -112,13 +114,17 @@ int PeriodLinker::main_year() const {
   return static_cast<size_t>(std::ranges::count(years, middle)) * 2 > years.size() ? middle : 0;
 }
 
-// A recipe or a rule of thumb holds at no time.
-bool PeriodLinker::speaks_of_time() const {
-  return std::ranges::any_of(analysis_.sentences, [&](const AnalysedSentence& s) {
-    return std::ranges::any_of(s.mentions.dates, [&](const DateFound& date) {
-      return reader_.shape(date) != TimeShape::kNone;
-    });
-  });
+// A recipe, an article of advice: its steps hold at no time.
+bool PeriodLinker::is_timeless() const {
+  size_t steps = 0;
+  size_t times = 0;
+  for (const AnalysedSentence& s : analysis_.sentences) {
+    for (const DateFound& date : s.mentions.dates) {
+      const TimeShape shape = reader_.shape(date);
+      if (shape != TimeShape::kNone) ++(shape == TimeShape::kNever ? steps : times);
+    }
+  }
+  return steps >= kSteps || (steps > 0 && times == 0);
 }
 
 // Whether the month of the date comes after that of publication.
@@ -179,7 +185,7 @@ void PeriodLinker::find_root() {
   if (!root_.period.known() && anchor_.year != 0) {
     const CalendarDate year{anchor_.year, 0, 0};
     root_ = {{year, year}, Basis::kDefault};
-  } else if (!root_.period.known() && anchor_.published.known() && speaks_of_time()) {
+  } else if (!root_.period.known() && anchor_.published.known() && !is_timeless()) {
     const CalendarDate year{anchor_.published.year, 0, 0};
     root_ = {{year, year}, Basis::kDefault};
   }
