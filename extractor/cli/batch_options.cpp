@@ -34,6 +34,16 @@ void BatchFlags::add_to(CLI::App& command) {
       .add_option("--dead-letter", dead_letters,
                   "JSON Lines with what could not be extracted, why, and how to try again")
       ->type_name("FILE");
+  command
+      .add_option("--retry", retry,
+                  "Of the inputs do only those again that the dead letters of an earlier run name")
+      ->type_name("FILE");
+  command
+      .add_option("--only", only,
+                  "Of the inputs do only what is there: FILE, ARCHIVE!MEMBER or FILE:LINE; may be "
+                  "repeated")
+      ->type_name("PLACE")
+      ->allow_extra_args(false);
   command.add_option("--summary", summary, "JSON with counts and times at the end")
       ->type_name("FILE");
   command.add_flag("--incremental", incremental,
@@ -46,6 +56,14 @@ void BatchFlags::add_to(CLI::App& command) {
 }
 
 std::chrono::milliseconds BatchFlags::deadline_of_article() const { return milliseconds(deadline); }
+
+Result<Places> BatchFlags::places() const {
+  auto out = retry.empty() ? Places() : Places::of_dead_letters(retry);
+  if (out) {
+    for (const std::string& place : only) out->add(place);
+  }
+  return out;
+}
 
 Result<BatchOptions> BatchFlags::for_outputs(const std::string& file, bool resumable) const {
   BatchOptions out;
@@ -69,6 +87,10 @@ Result<BatchOptions> BatchFlags::for_outputs(const std::string& file, bool resum
   }
   if (resumable && !file.empty() && checkpoint.empty()) out.checkpoint = file + ".checkpoint";
   if (with_manifest) out.manifest = manifest.empty() ? file + ".manifest" : manifest;
+  if (with_manifest && (!retry.empty() || !only.empty())) {
+    return Error{Error::Code::kUsage, "", "--retry and --only are not for incremental runs",
+                 "leave them out: an incremental run tries again what failed"};
+  }
   if (prune && !with_manifest) {
     return Error{Error::Code::kUsage, "", "--prune is for incremental runs", "add --incremental"};
   }

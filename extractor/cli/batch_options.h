@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/places.h"
 #include "solieu/pipeline.h"
 
 namespace solieu::cli {
@@ -16,6 +17,8 @@ struct BatchFlags {
   bool resume = false;
   std::string checkpoint;  // empty: beside the output
   std::string dead_letters;
+  std::string retry;              // dead letters
+  std::vector<std::string> only;  // places
   std::string summary;
   bool incremental = false;
   std::string manifest;  // empty: beside the output
@@ -23,6 +26,8 @@ struct BatchFlags {
 
   void add_to(CLI::App& command);
   std::chrono::milliseconds deadline_of_article() const;
+  // The places of --only and --retry; none when all inputs are meant.
+  Result<Places> places() const;
   // What the flags say of a run whose first output in a file is `file`, empty when there is none;
   // `resumable`: another process can go on with all outputs. Errors (kUsage): they need that.
   Result<BatchOptions> for_outputs(const std::string& file, bool resumable) const;

@@ -12,6 +12,7 @@
 #include "cli/progress.h"
 #include "cli/signals.h"
 #include "cli/stream.h"
+#include "pipeline/dead_letters.h"
 #include "solieu/pipeline.h"
 
 namespace solieu::cli {
@@ -39,6 +40,8 @@ std::string retry_command(const ExtractOptions& options) {
   for (const std::string& extra : options.rules.extra) command += " --rules-extra '" + extra + "'";
   if (!options.input.metadata.empty()) command += " --meta '" + options.input.metadata + "'";
   if (!options.input.encoding.empty()) command += " --encoding " + options.input.encoding;
+  if (options.input.source.all) command += " --all";
+  if (options.input.source.format == InputFormat::kJsonl) command += " --input-format jsonl";
   return command;
 }
 
@@ -66,6 +69,13 @@ ExitStatus run(const ExtractOptions& options) {
   }
   auto batch = options.batch.for_outputs(options.output.file(), options.output.resumable());
   if (!batch) return report(batch.error());
+  const auto places = options.batch.places();
+  if (!places) return report(places.error());
+  if (const std::string old = options.output.replaced();
+      !places->empty() && !old.empty() && !options.batch.resume) {
+    return report({Error::Code::kUsage, old, "is there, and would hold only what is done again",
+                   "name another file, or --to sqlite:, where it is laid over what is there"});
+  }
   const auto metadata = options.input.read_metadata();
   if (!metadata) return report(metadata.error());
   const auto extractor = options.rules.load();
@@ -92,8 +102,14 @@ ExitStatus run(const ExtractOptions& options) {
       spdlog::debug("{}: {}: {}", record.document->uri, warning.code, warning.message);
     }
   };
+  const auto meant = [&](const Result<SourceArticle>& article) {
+    return places->empty() ||
+           places->hold(as_utf8(article ? article->document.uri : article.error().place));
+  };
   const auto next = [&]() -> std::optional<Result<Input>> {
     auto article = source.next();
+    // What is passed over is read all the same: the ids of the others depend on it.
+    while (article && !meant(*article)) article = source.next();
     bytes_read = source.bytes_read();
     if (!article) return std::nullopt;
     if (!*article) return article->error();
@@ -110,6 +126,9 @@ ExitStatus run(const ExtractOptions& options) {
     return status;
   }
   tell(*result, progress.seconds());
+  if (!places->empty() && result->totals.inputs == 0) {
+    spdlog::warn("no input is at a place that --only or --retry names: give the PATHs of that run");
+  }
   if (source.passed_over() > 0) {
     spdlog::info("{} files and members passed over, which are no articles (--all reads them)",
                  source.passed_over());
@@ -145,8 +164,9 @@ void add_extract(CLI::App& app, ExitStatus& status) {
       "--stream", options->stream,
       "Read JSON Lines on standard input, write a line on standard output for each, at once");
   stream->excludes(paths);
-  for (const char* batch : {"--output", "--to", "--resume", "--incremental", "--checkpoint",
-                            "--manifest", "--prune", "--dead-letter", "--summary"}) {
+  for (const char* batch :
+       {"--output", "--to", "--resume", "--incremental", "--checkpoint", "--manifest", "--prune",
+        "--dead-letter", "--summary", "--retry", "--only"}) {
     stream->excludes(command.get_option(batch));
   }
   command.callback([options, &status] { status = run(*options); });

@@ -71,6 +71,15 @@ bool OutputOptions::resumable() const {
   });
 }
 
+std::string OutputOptions::replaced() const {
+  std::error_code ignored;
+  for (const std::string& target : targets()) {
+    const bool anew = is_file(target) && target.rfind("sqlite:", 0) != 0;
+    if (anew && std::filesystem::exists(where(target), ignored)) return where(target);
+  }
+  return {};
+}
+
 std::string OutputOptions::settings() const {
   std::string out;
   for (const std::string& target : targets()) {

@@ -26,6 +26,8 @@ struct OutputOptions {
   std::string file() const;
   // No output is a pipe or a device.
   bool resumable() const;
+  // The first file that is there and that a run would write anew; empty when there is none.
+  std::string replaced() const;
   // What two runs must share for one to go on with the outputs of the other.
   std::string settings() const;
   // One sink for all.

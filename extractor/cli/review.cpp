@@ -105,6 +105,7 @@ ExitStatus run(ReviewCommand command) {
   if (!is_loopback(command.server.host)) {
     spdlog::warn("{} can be reached from other machines, without encryption", command.server.host);
   }
+  spdlog::info("open this address in a browser; Ctrl-C ends");
   // A script that starts the server reads the address.
   std::printf("%s\n", server->start_address().c_str());
   std::fflush(stdout);

@@ -9,13 +9,13 @@
 namespace solieu {
 namespace {
 
-constexpr std::array<std::string_view, 21> kShapeNames = {
-    "none",        "day",          "days",        "month", "months",      "years",
-    "quarters",    "half",         "first",       "last",  "year_to",     "to_year_end",
-    "relative",    "same_day",     "spoken_year", "now",   "same_period", "event",
-    "school_year", "day_to_month", "month_to_day"};
-constexpr std::array<std::string_view, 7> kRoleNames = {
-    "plain", "report", "plan", "deadline", "baseline", "document", "background"};
+constexpr std::array<std::string_view, 24> kShapeNames = {
+    "none",        "day",          "days",         "month",    "months",      "years",
+    "quarters",    "half",         "first",        "last",     "year_to",     "to_year_end",
+    "relative",    "same_day",     "spoken_year",  "now",      "same_period", "event",
+    "school_year", "day_to_month", "month_to_day", "nowadays", "since",       "never"};
+constexpr std::array<std::string_view, 8> kRoleNames = {
+    "plain", "report", "plan", "deadline", "baseline", "document", "background", "aside"};
 
 // The enumerator at the place of `name` in the list of names.
 template <class Enum, size_t n>

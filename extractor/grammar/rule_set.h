@@ -49,12 +49,15 @@ enum class TimeShape : uint8_t {
   kRelative,    // hôm qua, tháng này, năm ngoái, thứ hai tuần trước
   kSameDay,     // cùng ngày
   kSpokenYear,  // trong năm: the year that is spoken of
-  kNow,         // đến nay, hiện nay: back to what the article reports on
+  kNow,         // đến nay: back to what the article reports on
   kSamePeriod,  // cùng kỳ năm trước: only ever compared with
   kEvent,       // tại hội nghị, dịp này: the day of the gathering that is reported on
   kSchoolYear,  // năm học này: from September on
   kDayToMonth,  // từ ngày 15/7 đến hết tháng 9
   kMonthToDay,  // từ đầu tháng 2 đến ngày 15/4
+  kNowadays,    // hiện nay: at the time of writing
+  kSince,       // từ tháng 6 đến nay, từ năm 2015 đến nay
+  kNever,       // nguyên liệu, khung hình phạt: what follows holds at no time
 };
 std::optional<TimeShape> time_shape_named(std::string_view name);
 
@@ -67,6 +70,7 @@ enum class DateRole : uint8_t {
   kBaseline,    // "so với năm 2022"
   kDocument,    // of a law or a decision
   kBackground,  // of a name or a term of office
+  kAside,       // "trước đó, vào tháng 4": of its sentence only
 };
 std::optional<DateRole> date_role_named(std::string_view name);
 

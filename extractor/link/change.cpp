@@ -7,6 +7,8 @@ namespace {
 constexpr uint32_t kJoin = 6;
 // Words between a level and the difference that follows it.
 constexpr uint32_t kApart = 5;
+// Items before a "so với" that still opens its sentence.
+constexpr uint32_t kOpening = 1;
 
 class Reader {
  public:
@@ -15,6 +17,8 @@ class Reader {
     const auto id = [&](const char* name) { return analysis.rules.concepts().find(name); };
     compare_ = id("compare");
     stop_ = id("baseline_stop");
+    restate_ = id("restate");
+    noun_ = id("noun");
   }
 
   const FigureMention& figure(size_t index) const { return sentence_.mentions.figures[index]; }
@@ -27,24 +31,17 @@ class Reader {
     }
   }
 
-  // What stands behind "so với", up to the next mark, conjunction or figure.
+  // What stands behind "so với", up to the next mark, conjunction or figure: that of the figure,
+  // else one that opens the sentence ("So với cùng kỳ, số vụ giảm 12 vụ").
   std::string_view baseline(size_t index) const {
     const uint32_t count = static_cast<uint32_t>(items().size());
     for (uint32_t i = figure(index).items.end; i < count; ++i) {
       const std::string_view word = text(i);
-      if (word == ";" || word == ")" || word == "." || word == ":") return {};
-      if (!has(i, compare_)) continue;
-      uint32_t begin = i + 1;
-      std::string_view rest;  // of an entry that says both: "so với cùng kỳ năm trước"
-      if (const size_t at = word.find(" cùng "); at != std::string_view::npos)
-        rest = word.substr(at + 1);
-      uint32_t end = begin;
-      while (end < count && !is_mark(end) && !has(end, stop_) && !is_figure(end)) ++end;
-      const uint32_t from = rest.empty() ? (begin < end ? items()[begin].span.begin : 0)
-                                         : items()[i].span.end - static_cast<uint32_t>(rest.size());
-      const uint32_t to = begin < end ? items()[end - 1].span.end : items()[i].span.end;
-      return from < to && (begin < end || !rest.empty()) ? Span{from, to}.of(analysis_.text())
-                                                         : std::string_view();
+      if (word == ";" || word == ")" || word == "." || word == ":") break;
+      if (has(i, compare_)) return compared(i);
+    }
+    for (uint32_t i = 0; i < count && i <= kOpening && i < figure(index).items.begin; ++i) {
+      if (has(i, compare_)) return compared(i);
     }
     return {};
   }
@@ -66,6 +63,22 @@ class Reader {
   }
 
  private:
+  // What the entry at `at` compares with.
+  std::string_view compared(uint32_t at) const {
+    const uint32_t count = static_cast<uint32_t>(items().size());
+    const std::string_view word = text(at);
+    const uint32_t begin = at + 1;
+    std::string_view rest;  // of an entry that says both: "so với cùng kỳ năm trước"
+    if (const size_t space = word.find(" cùng "); space != std::string_view::npos)
+      rest = word.substr(space + 1);
+    uint32_t end = begin;
+    while (end < count && !is_mark(end) && !has(end, stop_) && !is_figure(end)) ++end;
+    if (begin == end && rest.empty()) return {};
+    const uint32_t from = rest.empty() ? items()[begin].span.begin
+                                       : items()[at].span.end - static_cast<uint32_t>(rest.size());
+    return Span{from, items()[begin < end ? end - 1 : at].span.end}.of(analysis_.text());
+  }
+
   const std::vector<Item>& items() const { return sentence_.items.items; }
   bool has(uint32_t item, int id) const {
     return id >= 0 && analysis_.rules.has_concept(items()[item], static_cast<ConceptId>(id));
@@ -88,22 +101,40 @@ class Reader {
     }
     return false;
   }
-  // "33,3% về khối lượng và 29,2% về giá trị", "109,5%; 20,5%": of one kind, with only what the
-  // first is about and a conjunction between.
+  // "33,3% về khối lượng và 29,2% về giá trị", "109,5%; 20,5%", "800.000 đồng chiều mua và 1 triệu
+  // đồng chiều bán so với hôm qua": of one kind, with only what the first is about and a
+  // conjunction between. "tăng 5 triệu đồng, tương đương 8,3%", "giảm 11 (-6,7%)": the same said as
+  // a share.
   bool joined(size_t index) const {
     const FigureMention& left = figure(index - 1);
     const FigureMention& right = figure(index);
-    if (left.kind != Kind::kPercent || right.kind != left.kind) return false;
     const uint32_t between = right.items.begin - left.items.end;
     if (between == 0 || between > kJoin) return false;
     const std::string_view last = text(right.items.begin - 1);
-    if (last != "và" && last != ";") return false;
-    return between == 1 || text(left.items.end) == "về";
+    if (right.kind == Kind::kPercent && restated(left.items.end, right.items.begin)) return true;
+    if (right.kind != left.kind || left.unit != right.unit) return false;
+    if (left.kind == Kind::kPercent && between == 1) return last == "và" || last == ";";
+    if (left.kind == Kind::kPercent && text(left.items.end) == "về") return last == "và";
+    return (last == "và" || (between > 1 && text(right.items.begin - 2) == "và")) &&
+           !baseline(index).empty();
+  }
+  // Whether only "(", a sign, or a comma and a word like tức stand there.
+  bool restated(uint32_t begin, uint32_t end) const {
+    bool said = false;
+    for (uint32_t i = begin; i < end; ++i) {
+      const std::string_view word = text(i);
+      if (word == "(" || has(i, restate_)) {
+        said = true;
+      } else if (word != "," && word != "-" && word != "–" && (said || !has(i, noun_))) {
+        return false;
+      }
+    }
+    return said;
   }
 
   const Analysis& analysis_;
   const AnalysedSentence& sentence_;
-  int compare_, stop_;
+  int compare_, stop_, restate_, noun_;
 };
 
 }  // namespace

@@ -48,19 +48,46 @@ Span CountedLinker::tokens_of(const AnalysedSentence& s, size_t index) const {
     return trimmed(s, figure.counted);
   }
   if (figure.counted_item >= 0) return items[static_cast<size_t>(figure.counted_item)].tokens;
-  if (figure.kind == Kind::kMoney) return {};
+  if (figure.kind == Kind::kMoney) return index > 0 ? level_reached(s, index) : Span{};
   if (const Span behind = right_behind(s, figure); !behind.empty()) return behind;
   return figure.kind == Kind::kMeasure ? Span{} : elided(s, index);
+}
+
+// "xăng tăng 376 đồng/lít, lên 23.840 đồng/lít": what rose is what the level is of.
+Span CountedLinker::level_reached(const AnalysedSentence& s, size_t index) const {
+  const FigureMention& level = s.mentions.figures[index];
+  const FigureMention& difference = s.mentions.figures[index - 1];
+  const bool reached = !level.change && difference.change && difference.kind == Kind::kMoney &&
+                       difference.unit == level.unit && !difference.counted.empty() &&
+                       difference.counted.end <= difference.items.begin;
+  return reached ? trimmed(s, difference.counted) : Span{};
 }
 
 Span CountedLinker::right_behind(const AnalysedSentence& s, const FigureMention& figure) const {
   const auto& items = s.items.items;
   if (figure.kind != Kind::kCount && figure.kind != Kind::kRatio) return {};
   if (figure.items.end >= items.size()) return {};
+  if (const Span name = quoted(s, figure.items.end); !name.empty()) return name;
   const Item& next = items[figure.items.end];
   const bool word = next.numeral < 0 && s.items.tokens[next.tokens.begin].kind == TokenKind::kWord;
   if (!word || has(next, function_)) return {};
   return has(next, noun_) || !has(next, verb_) ? next.tokens : Span{};
+}
+
+// 17 “Mái ấm tình thương”: the tokens of a name in quotation marks that begin at an item.
+Span CountedLinker::quoted(const AnalysedSentence& s, uint32_t item) const {
+  constexpr uint32_t kLongest = 8;
+  const auto& tokens = s.items.tokens;
+  const auto is_quote = [&](uint32_t at) {
+    const std::string_view text = tokens[at].span.of(a_.text());
+    return text == "\"" || text == "“" || text == "”";
+  };
+  const uint32_t begin = s.items.items[item].tokens.begin + 1;
+  if (!is_quote(begin - 1) || begin >= tokens.size() || !tokens[begin].capital) return {};
+  for (uint32_t end = begin; end < tokens.size() && end <= begin + kLongest; ++end) {
+    if (is_quote(end)) return {begin, end};
+  }
+  return {};
 }
 
 // "…, nâng tổng số lên 33", "187/190 kiến nghị, đạt 98%": the noun of the figure before.

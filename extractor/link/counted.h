@@ -20,6 +20,8 @@ class CountedLinker {
 
  private:
   Span tokens_of(const AnalysedSentence& sentence, size_t index) const;
+  Span quoted(const AnalysedSentence& sentence, uint32_t item) const;
+  Span level_reached(const AnalysedSentence& sentence, size_t index) const;
   Span right_behind(const AnalysedSentence& sentence, const FigureMention& figure) const;
   Span elided(const AnalysedSentence& sentence, size_t index) const;
   Span trimmed(const AnalysedSentence& sentence, Span items) const;

@@ -3,6 +3,16 @@
 #include <algorithm>
 
 namespace solieu {
+namespace {
+
+// "h", "l", "km2", "m³"; words are longer and end in letters.
+bool is_symbol(std::string_view denominator) {
+  constexpr size_t kLongest = 2;
+  return denominator.size() <= kLongest || denominator.ends_with('2') ||
+         denominator.ends_with('3') || denominator.ends_with("²") || denominator.ends_with("³");
+}
+
+}  // namespace
 
 PerLinker::PerLinker(const Analysis& analysis) : a_(analysis) {
   const ConceptTable& names = analysis.rules.concepts();
@@ -15,6 +25,7 @@ PerLinker::PerLinker(const Analysis& analysis) : a_(analysis) {
   comma_mark_ = names.find("comma_mark");
   time_unit_ = names.find("time_unit");
   measure_ = names.find("measure");
+  money_cue_ = names.find("money_cue");
   admin_unit_ = names.find("admin_unit");
   whole_subject_ = names.find("whole_subject");
   phrase_end_ = names.find("phrase_end");
@@ -59,11 +70,10 @@ void PerLinker::share_rates(const AnalysedSentence& s) {
 
 // What the figure itself or the rules say, without the word of distribution ("mỗi năm").
 Span PerLinker::own(const AnalysedSentence& s, const FigureMention& figure) const {
-  // km/h and g/l are units, no rates; km/giờ is written as a rate.
-  constexpr uint32_t kSymbol = 2;
+  // km/h, g/l and người/km2 are units, no rates; km/giờ is written as a rate.
   const bool one_unit =
       figure.kind == Kind::kMeasure && figure.unit.find('/') != std::string_view::npos;
-  if (one_unit && figure.per.size() <= kSymbol) return {};
+  if (one_unit && is_symbol(figure.per.of(a_.text()))) return {};
   Span per = figure.per;
   if (per.empty()) return per;
   // "11.500 đồng/kg – 12.500 đồng/kg": the first of both
@@ -177,6 +187,7 @@ void PerLinker::read(const AnalysedSentence& s) {
     while (figure < figures.size() && figures[figure].items.end <= at) ++figure;
     if (figure < figures.size() && figures[figure].items.begin == at) {
       const FigureMention& f = figures[figure];
+      if (scope.price && f.kind == Kind::kCount && is_mark(s, at - 1, "và")) scope = {};
       const bool divides = f.kind != Kind::kAge && f.kind != Kind::kRatio &&
                            f.kind != Kind::kMultiple &&
                            f.unit.find('/') == std::string_view::npos;  // km/h is a rate already
@@ -194,7 +205,8 @@ void PerLinker::read(const AnalysedSentence& s) {
                               per_[figure - 1].end <= per.end;
       const bool statement = !time && begins_statement(s, at);
       if (!per.empty() && !looks_back && (statement || figure_ahead(s, next, figure))) {
-        scope = {per, statement, time, in_quote};
+        const bool price = at > 0 && has(items[at - 1], money_cue_);
+        scope = {per, statement, time, in_quote, price};
       }
       at = std::max(next, at + 1);
       continue;

@@ -24,6 +24,7 @@ class PerLinker {
     bool statement = false;  // stands first in its statement: rules over the next clauses too
     bool time = false;       // mỗi năm, mỗi ngày
     bool in_quote = false;   // began inside quotation marks
+    bool price = false;  // "trị giá mỗi suất": what "và" joins to the amount is no part of it
   };
   void read(const AnalysedSentence& sentence);
   void share_rates(const AnalysedSentence& sentence);
@@ -40,7 +41,7 @@ class PerLinker {
   const AnalysedSentence* sentence_ = nullptr;  // the one that per_ is of
   std::vector<Span> per_;                       // by figure of the sentence
   int each_, each_time_, noun_, verb_, function_, clause_mark_, comma_mark_, time_unit_, measure_,
-      admin_unit_, whole_subject_, phrase_end_, passive_end_;
+      money_cue_, admin_unit_, whole_subject_, phrase_end_, passive_end_;
 };
 
 }  // namespace solieu

@@ -19,8 +19,6 @@ Period year_before(Period p) {
   return p;
 }
 
-bool is_stretch_of_days(const Period& p) { return !p.single() && p.from.day != 0; }
-
 // Some months: what statistics speak of, wherever in the sentence it stands.
 bool is_stretch_of_months(const Period& p) {
   return !p.single() && p.from.month != 0 && p.from.day == 0;
@@ -51,6 +49,11 @@ PeriodLinker::PeriodLinker(const Analysis& analysis, ArticleRecord& record)
   statement_ = id("statement");
   range_from_ = id("range_from");
   no_stretch_ = id("no_stretch");
+  carry_out_ = id("carry_out");
+  look_back_ = id("look_back");
+  visit_ = id("visit");
+  to_come_ = id("to_come");
+  carry_out_before_ = id("carry_out_before");
   anchor_.published = parse_date(record.published).value_or(CalendarDate());
   if (!anchor_.published.known()) guess_published();
   if (!anchor_.published.known()) guess_year();
@@ -112,10 +115,24 @@ void PeriodLinker::enter(const AnalysedSentence& s) {
       last_.period.known()) {
     topic_ = {last_.period, Basis::kParagraph};
   }
+  if (!s.items.items.empty() && has_concept(s.items.items.front(), to_come_) &&
+      !is_future(topic_.period))
+    topic_ = nowadays_;
+  if (plans_ && is_told(s)) {
+    topic_ = section_;
+    plans_ = false;
+  }
   expressions_.clear();
   read_expressions(s);
   read_lengths(s);
   std::ranges::sort(expressions_, {}, [](const Expression& e) { return e.items.begin; });
+  for (size_t i = 1; i < expressions_.size(); ++i) {  // "Tết Kỷ Hợi (từ ngày 2 đến 10/2)"
+    Expression& said = expressions_[i - 1];
+    const Expression& exact = expressions_[i];
+    if (exact.governs && exact.period.known() && said.items.end + 1 == exact.items.begin &&
+        s.items.items[said.items.end].span.of(analysis_.text()) == "(")
+      said.governs = said.frame = false;
+  }
   frames_.clear();
   for (const Expression& e : expressions_) {
     const bool plain = e.role == DateRole::kPlain || e.role == DateRole::kReport;
@@ -128,6 +145,13 @@ void PeriodLinker::enter(const AnalysedSentence& s) {
       if (e.governs && !e.now) section_ = topic_ = {e.period, Basis::kSection};
     }
   }
+}
+
+// What was done, among what is planned.
+bool PeriodLinker::is_told(const AnalysedSentence& s) const {
+  if (!s.items.items.empty() && has_concept(s.items.items.front(), look_back_)) return true;
+  return !s.mentions.cues.empty() &&
+         analysis_.rules.rules()[s.mentions.cues.front().rule].status == FigureStatus::kActual;
 }
 
 // A sentence without figures may still set the time of what follows: "Năm 2024, Hội tập trung ..."
@@ -146,12 +170,12 @@ void PeriodLinker::leave() {
 }
 
 void PeriodLinker::carry(const Expression& e) {
-  if (e.event || (is_stretch_of_days(e.period) && is_over(e.period))) return;
-  if (e.period.is_day() && is_stated(e.items)) return;
-  topic_ = e.now ? now_ : Answer{e.period, Basis::kParagraph};
+  if (e.event || e.role == DateRole::kAside) return;
+  if (e.period.is_day() && (is_stated(e.items) || e.period == event_)) return;
+  topic_ = e.nowadays ? nowadays_ : e.now ? now_ : Answer{e.period, Basis::kParagraph};
   // What is counted from the year's beginning on goes for the rest of a report without a time.
   if (!e.now && root_.basis == Basis::kDefault && is_stretch_of_months(e.period) &&
-      e.period.from.month == 1 && root_.period.known() &&
+      e.items.begin <= 1 && e.period.from.month == 1 && root_.period.known() &&
       e.period.from.year == root_.period.from.year && !is_future(e.period)) {
     section_ = {e.period, Basis::kSection};
   }
@@ -186,13 +210,15 @@ void PeriodLinker::read_expressions(const AnalysedSentence& s) {
     Expression e;
     e.items = date.items;
     e.role = date.role;
-    e.now = reader_.shape(date) == TimeShape::kNow;
+    e.nowadays = reader_.shape(date) == TimeShape::kNowadays;
+    e.now = e.nowadays || reader_.shape(date) == TimeShape::kNow;
     e.same_period = reader_.shape(date) == TimeShape::kSamePeriod;
+    e.never = reader_.shape(date) == TimeShape::kNever;
     e.event = reader_.shape(date) == TimeShape::kEvent;
     if (e.event && !event_.known()) continue;
     if (e.event) {
       e.period = event_;
-    } else if (!e.now && !e.same_period) {
+    } else if (!e.now && !e.same_period && !e.never) {
       const auto period = reader_.read(analysis_.text(), s.items, date, anchor_);
       if (!period) continue;
       e.period = *period;
@@ -204,6 +230,9 @@ void PeriodLinker::read_expressions(const AnalysedSentence& s) {
     e.frame =
         free && (opens_clause(e.items) || (e.role == DateRole::kPlain &&
                                            is_stretch_of_months(e.period) && !is_future(e.period)));
+    e.subject = free && e.role == DateRole::kPlain && !is_future(e.period) &&
+                e.period.from.month != 0 && e.period.from.day == 0 &&
+                !figure_between(0, e.items.begin);
     e.governs = e.role != DateRole::kBaseline && e.role != DateRole::kDocument &&
                 e.role != DateRole::kBackground;
     expressions_.push_back(e);
@@ -218,10 +247,9 @@ void PeriodLinker::read_lengths(const AnalysedSentence& s) {
     if (f.kind != Kind::kDuration || f.bounded || !f.value.is_integer()) continue;
     if (f.value > Decimal(200) || f.items.end >= s.items.items.size()) continue;
     const Item& tail = s.items.items[f.items.end];
-    const int sign = has_concept(tail, past_length_)     ? -1
-                     : has_concept(tail, future_length_) ? 1
-                                                         : 0;
+    int sign = has_concept(tail, past_length_) ? -1 : has_concept(tail, future_length_) ? 1 : 0;
     const bool ago = has_concept(tail, ago_);
+    if (sign == 0 && !ago && carried_out(f)) sign = -1;
     if (sign == 0 && !ago) {
       read_stretch(s, f);
       continue;
@@ -235,8 +263,10 @@ void PeriodLinker::read_lengths(const AnalysedSentence& s) {
       other = {now.year + step, 0, 0};
       here = {now.year, 0, 0};
     } else if (f.unit == "mo") {
-      other = plus_months(now, step);
-      here = {now.year, now.month, 0};
+      // "9 tháng qua": whole months, up to the last one unless the year has only so many.
+      const bool whole = sign < 0 && n != now.month;
+      other = plus_months(now, step + (sign < 0 && !whole ? 1 : 0));
+      here = whole ? plus_months(now, -1) : CalendarDate{now.year, now.month, 0};
     } else if (f.unit == "wk" || f.unit == "d") {
       other = plus_days(now, f.unit == "wk" ? 7 * step : step);
     } else if (f.unit == "h" && sign > 0) {
@@ -252,6 +282,14 @@ void PeriodLinker::read_lengths(const AnalysedSentence& s) {
     e.frame = opens_clause(e.items);
     expressions_.push_back(e);
   }
+}
+
+// "sau 10 năm thực hiện nghị quyết": the years up to now.
+bool PeriodLinker::carried_out(const FigureMention& f) const {
+  const auto& items = sentence_->items.items;
+  return f.unit == "a" && f.items.begin > 0 &&
+         has_concept(items[f.items.begin - 1], carry_out_before_) &&
+         has_concept(items[f.items.end], carry_out_);
 }
 
 // "trong 5 tháng" where the article speaks of "5 tháng đầu năm".
@@ -311,7 +349,8 @@ Span PeriodLinker::reach_of(Span items) const {
   if (mark(open) == "(") {
     uint32_t close = items.end;
     while (close < all.size() && mark(close) != ")") ++close;
-    const bool explains = before != nullptr && before->items.end == open;
+    const bool explains =
+        before != nullptr && before->items.end == open && !figure_between(items.end, close);
     if (explains || figure_between(open, close))
       return {explains ? before->items.begin : open, close};
   }
@@ -379,8 +418,9 @@ std::optional<PeriodLinker::Answer> PeriodLinker::from_sentence(const FigureMent
   }
   const auto answer = [&](const Expression& e, bool clause) {
     said_by = &e;
-    if (e.now) return now_;
+    if (e.now) return e.nowadays ? nowadays_ : now_;
     if (e.event) return Answer{e.period, Basis::kArticle};
+    if (e.never) return Answer{};
     if (e.same_period) {
       const Answer shifted = {year_before(last != nullptr ? last->period : topic_.period),
                               Basis::kSentence};
@@ -388,7 +428,7 @@ std::optional<PeriodLinker::Answer> PeriodLinker::from_sentence(const FigureMent
     }
     return Answer{e.period, clause ? Basis::kClause : Basis::kSentence};
   };
-  if (after != nullptr && !after->now) {
+  if (after != nullptr && !after->now && !after->never) {
     // "9,8% năm 2010 xuống còn ...": right behind, with at most a preposition and a noun between.
     uint32_t words = 0;
     bool close = true;
@@ -400,11 +440,10 @@ std::optional<PeriodLinker::Answer> PeriodLinker::from_sentence(const FigureMent
   }
   if (before != nullptr)
     return answer(*before, !mark_between(before->items.end, figure.items.begin));
-  if (after != nullptr && !after->now && !is_future(after->period) &&
+  if (after != nullptr && !after->now && !after->never && !is_future(after->period) &&
       !other_statement(figure.items.end, after->items.begin)) {
-    // One that opens a later clause speaks of that clause only.
-    const bool opens =
-        after->items.begin > 0 && mark_between(after->items.begin - 1, after->items.begin);
+    // One in a later clause that has figures of its own speaks of that clause only.
+    const bool opens = mark_between(figure.items.end, after->items.begin);
     const bool more = std::ranges::any_of(sentence_->mentions.figures, [&](const FigureMention& f) {
       return f.items.begin >= after->items.end;
     });
@@ -416,13 +455,19 @@ std::optional<PeriodLinker::Answer> PeriodLinker::from_sentence(const FigureMent
 PeriodLinker::Answer PeriodLinker::period_of(const FigureMention& figure) {
   const Expression* said_by = nullptr;
   const auto answer = from_sentence(figure, said_by);
+  // "Năm 1995, ông Út, 62 tuổi, về quê": an age set off is that at the time of writing.
+  if (figure.kind == Kind::kAge && answer && answer->period.known() && figure.items.begin > 0 &&
+      mark_between(figure.items.begin - 1, figure.items.begin) && nowadays_.period.known() &&
+      answer->period.to.year < nowadays_.period.from.year)
+    return nowadays_;
   if (!answer) return last_ = topic_;
-  if (said_by->frame && !said_by->same_period && said_by->role != DateRole::kDeadline) {
+  if ((said_by->frame || said_by->subject) && !said_by->same_period &&
+      (said_by->role != DateRole::kDeadline || is_over(said_by->period))) {
     carry(*said_by);
   } else if (topic_.period.is_day()) {
     topic_ = section_;  // of another time by now
   }
-  if (said_by->same_period) return *answer;
+  if (said_by->same_period || said_by->event || said_by->role == DateRole::kAside) return *answer;
   return last_ = *answer;
 }
 

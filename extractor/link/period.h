@@ -44,9 +44,12 @@ class PeriodLinker {
     Span items;
     Period period;  // not known for kNow
     DateRole role = DateRole::kPlain;
-    bool now = false;
+    bool now = false;  // one of the two below
+    bool nowadays = false;
+    bool never = false;  // a recipe, a rule: holds at no time
     bool governs = false;
     bool frame = false;        // opens its sentence or clause: what follows stands in it too
+    bool subject = false;      // a month that what is counted goes by: "CPI tháng 5 tăng ..."
     bool same_period = false;  // "cùng kỳ": the year before what is spoken of
     bool event = false;        // "tại hội nghị": the day of the gathering reported on
     Span reach;                // items whose figures it may govern
@@ -54,15 +57,20 @@ class PeriodLinker {
 
   void guess_published();
   void guess_year();
+  bool is_last_years(const AnalysedSentence& sentence, const DateFound& date) const;
   bool of_gathering(const AnalysedSentence& sentence, Span date) const;
+  bool of_visit(const AnalysedSentence& sentence, Span date) const;
   int main_year() const;
   bool speaks_of_time() const;
+  bool is_to_come(CalendarDate date) const;
   void find_root();
+  bool is_told(const AnalysedSentence& sentence) const;
   void leave();
   void carry(const Expression& expression);
   bool opens_clause(Span items) const;
   void read_expressions(const AnalysedSentence& sentence);
   void read_lengths(const AnalysedSentence& sentence);
+  bool carried_out(const FigureMention& figure) const;
   void read_stretch(const AnalysedSentence& sentence, const FigureMention& figure);
   const std::vector<Period>& stretches();
   Span reach_of(Span items) const;
@@ -89,8 +97,9 @@ class PeriodLinker {
   CodePointCounter code_points_;
   TimeAnchor anchor_;
   Answer root_;
-  Answer now_;    // what "hiện nay" goes back to
-  Period event_;  // the day of the gathering that the article reports on
+  Answer now_;       // what "đến nay" goes back to
+  Answer nowadays_;  // and "hiện nay": not the months that are reported on
+  Period event_;     // the day of the gathering that the article reports on
   Answer section_;
   Answer topic_;
   Answer last_;  // of the figure before
@@ -103,7 +112,7 @@ class PeriodLinker {
   std::vector<Period> stretches_;
   bool stretches_known_ = false;
   int preposition_, past_length_, future_length_, ago_, continuation_, gathering_, statement_,
-      range_from_, no_stretch_;
+      range_from_, no_stretch_, carry_out_, carry_out_before_, look_back_, visit_, to_come_;
 };
 
 }  // namespace solieu

@@ -36,27 +36,41 @@ void PeriodLinker::guess_published() {
   }
 }
 
-// The year of an undated report of some day: one that its opening tells, the latest of its full
-// dates, or the one after "cùng kỳ năm 2021".
+// "cùng kỳ năm 2021", "so với tháng 10/2023": of the year before, not of an election long ago.
+bool PeriodLinker::is_last_years(const AnalysedSentence& s, const DateFound& date) const {
+  if (reader_.shape(date) == TimeShape::kSamePeriod) return true;
+  if (date.role != DateRole::kBaseline) return false;
+  return reader_.shape(date) != TimeShape::kYears ||
+         (date.items.begin > 0 &&
+          s.items.items[date.items.begin - 1].span.of(analysis_.text()).ends_with("cùng kỳ"));
+}
+
+// The year of an undated report of some day: one that its title or its opening tells, the latest of
+// its full dates, or the one after "cùng kỳ năm 2021" or "so với tháng 10/2021".
 void PeriodLinker::guess_year() {
   bool of_a_day = false;
+  int titled = 0;
   int opening = 0;
   int latest = 0;
   for (size_t i = 0; i < analysis_.sentences.size(); ++i) {
     const AnalysedSentence& s = analysis_.sentences[i];
+    const bool title = analysis_.layout.blocks[s.block].kind == BlockKind::kTitle;
     for (const DateFound& date : s.mentions.dates) {
-      const bool same =
-          reader_.shape(date) == TimeShape::kSamePeriod || date.role == DateRole::kBaseline;
+      const TimeShape shape = reader_.shape(date);
+      const bool same = is_last_years(s, date);
+      if (shape == TimeShape::kNone) continue;  // of a person or a name
       if (date.role != DateRole::kPlain && date.role != DateRole::kReport && !same) continue;
-      if (i <= kLead && reader_.shape(date) == TimeShape::kDay) of_a_day = true;
+      if (i <= kLead && shape == TimeShape::kDay) of_a_day = true;
       const int year = reader_.said_year(analysis_.text(), s.items, date);
       if (year == 0) continue;
+      const auto years = reader_.read(analysis_.text(), s.items, date, {});
+      if (shape == TimeShape::kYears && (!years || !years->single())) continue;  // a plan's
+      if (title) titled = year;
       if (i <= kLead && !same) opening = std::max(opening, year);
-      if (same || reader_.shape(date) != TimeShape::kYears)
-        latest = std::max(latest, year + (same ? 1 : 0));
+      if (same || shape != TimeShape::kYears) latest = std::max(latest, year + (same ? 1 : 0));
     }
   }
-  if (of_a_day) anchor_.published.year = opening != 0 ? opening : latest;
+  if (of_a_day) anchor_.published.year = titled != 0 ? titled : opening != 0 ? opening : latest;
 }
 
 // Whether the day is that of a meeting or a ceremony, or of a statement: what is told there is
@@ -67,6 +81,13 @@ bool PeriodLinker::of_gathering(const AnalysedSentence& s, Span date) const {
     if (has_concept(items[i], gathering_)) return true;
   }
   return false;
+}
+
+// "Ghi nhận của phóng viên ngày 19/11": when somebody looked, not when it was.
+bool PeriodLinker::of_visit(const AnalysedSentence& s, Span date) const {
+  const auto& items = s.items.items;
+  return std::any_of(items.begin(), items.begin() + std::min(kInitial, date.begin),
+                     [&](const Item& item) { return has_concept(item, visit_); });
 }
 
 // The year of most of the dates that an article tells in full, or 0.
@@ -94,9 +115,16 @@ bool PeriodLinker::speaks_of_time() const {
   });
 }
 
+// Whether the month of the date comes after that of publication.
+bool PeriodLinker::is_to_come(CalendarDate date) const {
+  const CalendarDate now = anchor_.published;
+  return now.month != 0 && date.month != 0 &&
+         date.year * 12 + date.month > now.year * 12 + now.month;
+}
+
 // What the article as a whole reports on: said by title or lead, else its year.
 void PeriodLinker::find_root() {
-  Period reported, titled, opened;
+  Period reported, titled, opened, told;
   size_t below = 0;
   size_t blocks = 0;
   const size_t lead = std::min(kLead + 1, analysis_.sentences.size());
@@ -114,7 +142,11 @@ void PeriodLinker::find_root() {
       if (date.role != DateRole::kPlain) continue;
       if (is_future(*period) || is_past(*period)) continue;
       if (title) titled = *period;
-      if (title || opened.known() || event_.known()) continue;
+      // "Từ ngày 1/2 đến ngày 15/4, dịch đã xảy ra ...": what was counted over some time.
+      if (!title && below <= kOpening && !told.known() && !opened.known() && !period->single() &&
+          period->from.month != 0 && !is_to_come(period->to))
+        told = *period;
+      if (title || opened.known() || event_.known() || of_visit(s, date.items)) continue;
       // "(TTXVN) - Ngày 5/3": behind the name of an agency it still is the beginning.
       const uint32_t at = date.items.begin;
       const bool initial =
@@ -125,7 +157,10 @@ void PeriodLinker::find_root() {
         (of_gathering(s, date.items) ? event_ : opened) = *period;
     }
   }
-  for (const Period& p : {reported, titled, opened}) {
+  const bool narrower = told.known() && told.from.day != 0 && reported.known() &&
+                        reported.single() && told.from.year == reported.from.year;
+  if (narrower) reported = told;  // "tổng kết chiến dịch hè năm 2024. Trong 76 ngày (1/6 - 15/8)"
+  for (const Period& p : {reported, titled, told, opened}) {
     if (!p.known() || is_future(p) || is_past(p)) continue;
     root_ = {p, Basis::kArticle};
     break;
@@ -141,11 +176,18 @@ void PeriodLinker::find_root() {
     const CalendarDate year{anchor_.published.year, 0, 0};
     root_ = {{year, year}, Basis::kDefault};
   }
+  if (root_.period.known() && root_.period.to.day == 0 && root_.period.to.month != 0 &&
+      !is_future(root_.period) && root_.period.from.year == root_.period.to.year) {
+    anchor_.until = root_.period.to;
+  }
   section_ = topic_ = now_ = root_;
   // "Hiện nay" in the report of an event is not the day of the event but its year.
+  const CalendarDate year{root_.period.to.year, 0, 0};
+  nowadays_ = root_;
   if (root_.period.is_day() && !(titled == root_.period)) {
-    const CalendarDate year{root_.period.from.year, 0, 0};
-    now_ = {{year, year}, Basis::kDefault};
+    now_ = nowadays_ = {{year, year}, Basis::kDefault};
+  } else if (root_.period.known() && !root_.period.single()) {
+    nowadays_ = {{year, year}, Basis::kDefault};
   }
 }
 

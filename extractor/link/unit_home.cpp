@@ -51,9 +51,16 @@ bool ArticleUnits::same_province(int32_t a, int32_t b) const {
 }
 
 bool ArticleUnits::is_only_one(int32_t place_name) const {
-  return std::ranges::count_if(gazetteer_.named(place_name), [&](const NamedUnit& n) {
-           return gazetteer_.in_force(n.unit, day_) == InForce::kYes;
-         }) == 1;
+  int districts = 0;
+  int32_t common = -1;
+  for (const NamedUnit& n : gazetteer_.named(place_name)) {
+    if (gazetteer_.in_force(n.unit, day_) != InForce::kYes) continue;
+    const int32_t province = gazetteer_.province_of(n.unit, day_);
+    if (common >= 0 && common != province) return false;
+    common = province;
+    if (gazetteer_.unit(n.unit).level == UnitLevel::kDistrict) ++districts;
+  }
+  return districts == 1;
 }
 
 const UnitMention* ArticleUnits::typed_mention(int32_t place_name) const {
@@ -63,10 +70,28 @@ const UnitMention* ArticleUnits::typed_mention(int32_t place_name) const {
              : &mentions_[found->second].mention;
 }
 
+// The province named last in this sentence or the one before: "Tại Hà Giang, mưa lũ ở xã ..."; -1:
+// none.
+int32_t ArticleUnits::province_before(size_t index) const {
+  constexpr size_t kFar = 8;
+  for (size_t i = index; i-- > (index > kFar ? index - kFar : 0);) {
+    if (mentions_[i].sentence + 1 < mentions_[index].sentence) break;
+    const UnitMention& m = mentions_[i].mention;
+    if (m.place_name < 0 || (m.place_levels & bit(UnitLevel::kProvince)) == 0) continue;
+    for (const NamedUnit& n : gazetteer_.named(m.place_name)) {
+      if (gazetteer_.unit(n.unit).level == UnitLevel::kProvince &&
+          gazetteer_.in_force(n.unit, day_) != InForce::kNo)
+        return static_cast<int32_t>(n.unit);
+    }
+  }
+  return -1;
+}
+
 // How well a unit fits a mention: in force, of its level and type word, in the parent named beside
 // it, in a district that the article names, in the article's home.
-int ArticleUnits::fit(const UnitMention& m, const UnitMention* typed, const Beside& beside,
-                      const NamedUnit& n, int32_t province) const {
+int ArticleUnits::fit(const UnitMention& m, const Around& around, const NamedUnit& n,
+                      int32_t province) const {
+  const auto& [beside, typed, before] = around;
   const AdminUnit& unit = gazetteer_.unit(n.unit);
   const InForce force = gazetteer_.in_force(n.unit, day_);
   int score = force == InForce::kYes ? 80 : force == InForce::kUnknown ? 60 : 0;
@@ -77,7 +102,11 @@ int ArticleUnits::fit(const UnitMention& m, const UnitMention* typed, const Besi
     if (unit.level == UnitLevel::kCommune) {
       const int32_t district = gazetteer_.parent_of(n.unit, day_);
       if (district >= 0 && district != province) {
-        if (names(beside, static_cast<uint32_t>(district))) score += 36;
+        // "Chi Lăng (Lạng Sơn)" is in the province, not in its city.
+        const bool city =
+            province >= 0 && gazetteer_.unit(static_cast<uint32_t>(district)).name ==
+                                 gazetteer_.unit(static_cast<uint32_t>(province)).name;
+        if ((m.typed || !city) && names(beside, static_cast<uint32_t>(district))) score += 36;
         // Not of "Thới Bình", the town in the district of that name.
         if ((m.typed || gazetteer_.unit(static_cast<uint32_t>(district)).name != unit.name) &&
             std::ranges::binary_search(districts_, static_cast<uint32_t>(district)))
@@ -86,6 +115,7 @@ int ArticleUnits::fit(const UnitMention& m, const UnitMention* typed, const Besi
     }
   }
   if (same_province(province, home_)) score += 16;
+  if (unit.level != UnitLevel::kProvince && same_province(province, before)) score += 8;
   if (typed != nullptr && (m.typed || unit.level == UnitLevel::kDistrict) &&
       bears_type(unit.type, typed->span.of(text_)))
     score += m.typed ? 4 : 2;
@@ -98,8 +128,8 @@ ArticleUnits::Resolved ArticleUnits::resolve(size_t index) const {
   const UnitMention& m = mentions_[index].mention;
   if (m.place_name < 0) return {};
   const bool city_word = m.typed && (m.place_levels & bit(UnitLevel::kDistrict)) != 0;
-  const Beside beside = this->beside(index);
-  const UnitMention* typed = m.typed ? &m : typed_mention(m.place_name);
+  const Around around{beside(index), m.typed ? &m : typed_mention(m.place_name),
+                      province_before(index)};
   Resolved best;
   int best_score = -1;
   int32_t common = -2;  // the province of all candidates; -1: several
@@ -115,7 +145,7 @@ ArticleUnits::Resolved ArticleUnits::resolve(size_t index) const {
         common = -1;
       }
     }
-    const int score = fit(m, typed, beside, n, province);
+    const int score = fit(m, around, n, province);
     if (score > best_score) {
       best_score = score;
       best = {static_cast<int32_t>(n.unit), province};

@@ -80,7 +80,13 @@ bool RecordedUnits::is_named(const ArticleUnit& unit) const {
   return !plain || m.form == Form::kLevel || stands_alone(s, m);
 }
 
+// Firms stand where they stand: a province in their name is no level of theirs.
+bool is_firm(const UnitEntity& e) {
+  return is_any(e.family, {"cong_ty", "tap_doan", "nha_may", "xi_nghiep", "doanh_nghiep", "htx"});
+}
+
 std::string_view level_of(const UnitEntity& e) {
+  if (is_firm(e)) return name_of(UnitLevel::kOther);
   for (const UnitLevel level :
        {UnitLevel::kCentral, UnitLevel::kProvince, UnitLevel::kDistrict, UnitLevel::kCommune}) {
     if ((e.levels & bit(level)) != 0) return name_of(level);
@@ -109,7 +115,7 @@ void write_units(const Analysis& a, const ArticleUnits& units, ArticleRecord& re
     unit.name = e.name;
     unit.type = e.administrative ? "administrative" : "organisation";
     unit.level = level_of(e);
-    if (e.unit >= 0) {
+    if (e.unit >= 0 && !is_firm(e)) {
       const AdminUnit& row = gazetteer.unit(static_cast<uint32_t>(e.unit));
       if (gazetteer.in_force(static_cast<uint32_t>(e.unit), units.day()) == InForce::kYes)
         unit.ref = row.code;

@@ -106,7 +106,7 @@ class ArticleUnits {
   int32_t country(ArticleRecord& record);
   void name_sets();
   Resolved resolve(size_t mention) const;
-  // Whether one unit alone bears a name on the day.
+  // Whether one district bears a name on the day, and nothing else outside of its province.
   bool is_only_one(int32_t place_name) const;
   // A mention of that name with its type word, or null.
   const UnitMention* typed_mention(int32_t place_name) const;
@@ -117,8 +117,13 @@ class ArticleUnits {
   Beside beside(size_t mention) const;
   bool names(const Beside& beside, uint32_t unit) const;
   bool same_province(int32_t a, int32_t b) const;
-  int fit(const UnitMention& m, const UnitMention* typed, const Beside& beside, const NamedUnit& n,
-          int32_t province) const;
+  struct Around {
+    Beside beside;
+    const UnitMention* typed = nullptr;  // the mention or one of that name, with its type word
+    int32_t before = -1;                 // the province named before it
+  };
+  int32_t province_before(size_t mention) const;
+  int fit(const UnitMention& m, const Around& around, const NamedUnit& n, int32_t province) const;
   int32_t entity_for(const Analysis& a, size_t mention, ArticleRecord& record);
   int32_t place_entity(const Analysis& a, LevelSet levels, int32_t unit, ArticleRecord& record);
   std::string key_of(const Analysis& a, const UnitMention& m) const;

@@ -369,6 +369,20 @@ class Parser {
            (follows_unit(next + 1) || word(next + 1, NumberWord::kScale) != nullptr);
   }
 
+  // "bốn, năm hộ": behind a comma and before what is counted "năm" is no year.
+  std::optional<Single> ambiguous_digit(uint32_t at) const {
+    const NumberWord* digit = word(at, NumberWord::kDigit);
+    if (digit == nullptr || !digit->is(NumberWord::kAmbiguous) || !follows_unit(at + 1)) {
+      return std::nullopt;
+    }
+    Single out;
+    out.end = at + 1;
+    out.value = out.unscaled = digit->value;
+    out.builtins = bit(builtin::kNumber) | bit(builtin::kWorded) | bit(builtin::kInteger) |
+                   bit(builtin::kSmall);
+    return out;
+  }
+
   std::optional<Single> half_scale(uint32_t at) {
     if (word(at + 1, NumberWord::kScale) == nullptr) return std::nullopt;
     Single out;
@@ -446,6 +460,7 @@ class Parser {
     }
     if ((link == kTo || link == kDash) && has_role(next, NumberWord::kRangeFill)) ++next;
     auto second = single(next);
+    if (!second && link == kComma) second = ambiguous_digit(next);
     if (!second || second->bounded || (second->builtins & bit(builtin::kMalformed)) != 0)
       return std::nullopt;
     const bool digits = (first.builtins & second->builtins & bit(builtin::kDigits)) != 0;

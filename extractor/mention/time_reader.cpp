@@ -46,6 +46,14 @@ int year_of_month(int month, const TimeAnchor& anchor) {
   return now.year;
 }
 
+// The year sixty, or twice sixty, years away from the one given that is nearest to `year`.
+int nearest_of_cycle(int of_cycle, int year) {
+  constexpr int kCycle = 60;
+  while (of_cycle + kCycle / 2 < year) of_cycle += kCycle;
+  while (of_cycle - kCycle / 2 > year) of_cycle -= kCycle;
+  return of_cycle;
+}
+
 }  // namespace
 
 struct TimeReader::Fields {
@@ -54,6 +62,8 @@ struct TimeReader::Fields {
       half, weekday;
   std::string_view unit = "mo";  // of the number
   int unit_size = 1;
+  std::optional<int> cycle;          // a year of the cycle of sixty: "Giáp Thìn"
+  bool ago = false, passed = false;  // "năm học trước", "năm học vừa qua"
 };
 
 TimeReader::TimeReader(const RuleSet& rules) : rules_(rules) {
@@ -74,6 +84,9 @@ TimeReader::TimeReader(const RuleSet& rules) : rules_(rules) {
   relative_quarter_ = id("relative_quarter");
   half_ = id("half_year");
   weekday_ = id("weekday");
+  ago_ = id("ago");
+  past_length_ = id("past_length");
+  sexagenary_ = id("sexagenary");
 }
 
 int TimeReader::row_value(const Item& item, int concept_id) const {
@@ -116,6 +129,10 @@ TimeReader::Fields TimeReader::fields_of(std::string_view text, const SentenceIt
         if (stop == end) break;
         at = stop + 1;
       }
+    } else if (id == sexagenary_) {
+      out.cycle = row_value(item, sexagenary_);
+    } else if (id == ago_ || id == past_length_) {
+      (id == ago_ ? out.ago : out.passed) = true;
     } else if (id == unit_) {
       const auto* row = rules_.lexicon().entry(item.entry).row(static_cast<ConceptId>(unit_));
       if (row != nullptr) {
@@ -156,6 +173,7 @@ std::optional<Period> TimeReader::read(std::string_view text, const SentenceItem
   const auto year = [&]() {
     if (!f.years.empty()) return f.years.last();
     if (f.relative_year) return now.known() ? now.year + *f.relative_year : 0;
+    if (f.cycle) return now.known() ? nearest_of_cycle(*f.cycle, now.year) : 0;
     return spoken;
   };
   const auto month_year = [&](int month) {
@@ -167,6 +185,8 @@ std::optional<Period> TimeReader::read(std::string_view text, const SentenceItem
   switch (shape(date)) {
     case TimeShape::kNone:
     case TimeShape::kNow:
+    case TimeShape::kNowadays:
+    case TimeShape::kNever:
     case TimeShape::kSamePeriod:
     case TimeShape::kEvent:
       return std::nullopt;
@@ -210,7 +230,9 @@ std::optional<Period> TimeReader::read(std::string_view text, const SentenceItem
 
     case TimeShape::kSchoolYear: {
       if (now.month == 0) return std::nullopt;
-      const int from = now.month >= 8 ? now.year : now.year - 1;
+      int from = now.month >= 8 ? now.year : now.year - 1;
+      // In summer the one that has passed is the last one.
+      if (f.ago || (f.passed && (now.month < 6 || now.month > 7))) --from;
       return checked({from, 0, 0}, {from + 1, 0, 0});
     }
 
@@ -267,8 +289,21 @@ std::optional<Period> TimeReader::read(std::string_view text, const SentenceItem
         return checked({first_year, 1, 1}, {first_year, f.months.last(), f.days.last()});
       }
       if (!f.months.empty()) return checked({first_year, 1, 0}, {first_year, f.months.last(), 0});
-      if (now.month == 0) return std::nullopt;
-      return checked({first_year, 1, 0}, {now.year, now.month, 0});
+      const CalendarDate until = anchor.until.month != 0 ? anchor.until : now;
+      if (until.month == 0) return std::nullopt;
+      return checked({first_year, 1, 0}, {until.year, until.month, 0});
+    }
+
+    case TimeShape::kSince: {
+      if (!now.known()) return std::nullopt;
+      CalendarDate from{year(), 0, 0};
+      if (!f.months.empty()) from = {month_year(f.months.first()), f.months.first(), 0};
+      if (!f.days.empty()) from.day = f.days.first();
+      if (f.months.empty() && !f.days.empty()) return std::nullopt;
+      CalendarDate to = now;
+      if (from.month == 0 || to.month == 0) to.month = to.day = from.month = from.day = 0;
+      if (from.day == 0 || to.day == 0) to.day = from.day = 0;
+      return checked(from, to);
     }
 
     case TimeShape::kToYearEnd:

@@ -13,7 +13,8 @@ namespace solieu {
 struct TimeAnchor {
   CalendarDate published;  // a day, or unknown
   int year = 0;            // the year that is spoken of; 0: that of publication
-  CalendarDate day;        // the day last spoken of, for "cùng ngày"
+  CalendarDate day{};      // the day last spoken of, for "cùng ngày"
+  CalendarDate until{};  // the month up to which an article reports: "từ đầu năm đến nay"
 };
 
 // Refers to the rule set. Cheap to make; thread-safe.
@@ -37,7 +38,7 @@ class TimeReader {
   const RuleSet& rules_;
   int year_, month_, day_, number_, roman_, date_, dotted_, month_year_, unit_;
   int relative_year_, relative_month_, relative_week_, relative_day_, relative_quarter_, half_,
-      weekday_;
+      weekday_, ago_, past_length_, sexagenary_;
 };
 
 }  // namespace solieu

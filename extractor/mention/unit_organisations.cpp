@@ -103,6 +103,7 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
   size_t next = at + length(at);
   bool proper = false;     // a word with a capital was taken
   bool described = false;  // any word of the name was taken
+  size_t whole = 0;        // up to here no place begins
   while (next < size()) {
     const UnitWord w = unit_word(next);
     if (is_word(next)) {
@@ -163,8 +164,11 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
         break;
       if (word(next).size() == 1 && head.is(UnitWord::kAlone)) break;
       if (const Place place = place_at(next, bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict));
-          place.end != 0 && (!is_capital(place.end) || person_begins(place.end))) {
-        break;
+          place.end != 0 && next >= whole) {
+        if (!is_capital(place.end) || person_begins(place.end)) break;
+        // "Công ty Thái Bình Dương": no part of it is a place.
+        whole = place.end;
+        while (is_capital(whole)) ++whole;
       }
       if (w.is(UnitWord::kOffice)) break;
       if (length(next) > 1) {
@@ -413,16 +417,20 @@ void UnitParser::define_name(const UnitMention& m) {
   while (first < m.tokens.end && token(first).span.begin < name.begin) ++first;
   size_t last = first;
   while (last < m.tokens.end && token(last).span.end < name.end) ++last;
-  // "Công ty CP Thực phẩm | Sao Mai"
-  while (first + length(first) < last && unit_word(first).is(UnitWord::kContinues))
-    first += length(first);
   if (last >= m.tokens.end || last == first || !is_capital(first)) return;
   if (word(last) == "FC") --last;
-  const bool place = place_at(first, kAnyLevel).end == last + 1 ||
-                     std::ranges::any_of(s_.tokens.begin() + static_cast<long>(first),
-                                         s_.tokens.begin() + static_cast<long>(last + 1),
-                                         [](const Token& t) { return t.kind != TokenKind::kWord; });
-  if (place || last == first) return;
+  add_name(first, last, m);
+  // "Công ty CP Thực phẩm | Sao Mai"
+  size_t own = first;
+  while (own + length(own) < last && unit_word(own).is(UnitWord::kContinues)) own += length(own);
+  if (own != first && is_capital(own)) add_name(own, last, m);
+}
+
+void UnitParser::add_name(size_t first, size_t last, const UnitMention& m) {
+  const bool words = std::all_of(s_.tokens.begin() + static_cast<long>(first),
+                                 s_.tokens.begin() + static_cast<long>(last + 1),
+                                 [](const Token& t) { return t.kind == TokenKind::kWord; });
+  if (!words || last <= first || place_at(first, kAnyLevel).end == last + 1) return;
   add_alias(text_.substr(token(first).span.begin, token(last).span.end - token(first).span.begin),
             m);
 }

@@ -83,8 +83,10 @@ class UnitParser {
   bool word_in_small(size_t at) const;
   uint32_t small_syllables(size_t at) const;
   bool counted_before(size_t at) const;
+  bool may_begin(size_t at) const;
   bool begins_here(size_t at) const;
   bool inside_name(size_t at) const;
+  bool is_town(size_t at) const;
   bool names_other(size_t at) const;
   bool in_title(size_t at, uint32_t end) const;
   uint32_t with_number(size_t at) const;
@@ -103,6 +105,7 @@ class UnitParser {
   uint32_t parse_alias(size_t at, UnitMention& m) const;
   void define_alias(uint32_t end, UnitMention& m);
   void define_name(const UnitMention& m);
+  void add_name(size_t first, size_t last, const UnitMention& m);
   void add_alias(std::string_view form, const UnitMention& m);
   void emit(size_t at, uint32_t end, UnitMention m);
 

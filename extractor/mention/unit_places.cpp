@@ -108,6 +108,13 @@ bool UnitParser::inside_name(size_t at) const {
   return !unit_word(at - 1).is(UnitWord::kOffice | UnitWord::kOrgan | UnitWord::kType);
 }
 
+// "Hội An", "Buôn Ma Thuột", "Trường Sa": places that begin like a body or a village.
+bool UnitParser::is_town(size_t at) const {
+  if (!is_capital(at) || !is_capital(at + 1) || length(at) != 1) return false;
+  const Place place = place_at(at, bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict));
+  return place.end >= at + 2 && !is_capital(place.end);
+}
+
 // "Luật Công đoàn", "đường Công đoàn", "Thông tư 02/2008/TT-NHNN": what bears a body's name.
 bool UnitParser::names_other(size_t at) const {
   const UnitWord before = word_before(at);
@@ -154,6 +161,14 @@ uint32_t UnitParser::with_number(size_t at) const {
   }
   if (next >= size() || unit_word(next).is(UnitWord::kType | UnitWord::kAnd | UnitWord::kPlaceOf))
     return none + 1;
+  if (is_word(next) && !token(next).capital && s_.matches[next].entry >= 0) {
+    const int noun = rules_.concepts().find("noun");
+    return noun < 0 || std::ranges::binary_search(
+                           rules_.lexicon().entry(s_.matches[next].entry).concepts,
+                           static_cast<ConceptId>(noun))
+               ? none
+               : none + 1;
+  }
   const bool ends = is_mark(next, ",") || is_mark(next, ".") || is_mark(next, ";") ||
                     is_mark(next, ":") || is_mark(next, "(") || is_mark(next, ")");
   return ends ? none + 1 : none;
@@ -232,8 +247,14 @@ uint32_t UnitParser::parse_place_name(size_t at, UnitMention& m) const {
   const Place place = place_at(
       at, bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict) | bit(UnitLevel::kCommune));
   if (place.end == 0 || (is_capital(place.end) && !token(place.end).all_capitals)) return 0;
+  // "Hòa bình lập lại"
+  for (size_t i = at + 1; i < place.end; ++i) {
+    if (is_word(i) && !token(i).capital && token(i).space_before) return 0;
+  }
   // "Hồ Chí Minh", "Nguyễn Thị Minh Khai" without a type word are persons.
-  if (unit_word(at).is(UnitWord::kSurname) && place.end >= at + 3) return 0;
+  if (unit_word(at).is(UnitWord::kSurname) && place.end >= at + 3 &&
+      (place.levels & bit(UnitLevel::kDistrict)) == 0)
+    return 0;
   const Gazetteer& gazetteer = rules_.gazetteer();
   bool good = false;
   for (const NamedUnit& n : gazetteer.named(place.name)) {

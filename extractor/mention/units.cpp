@@ -19,18 +19,33 @@ void UnitParser::emit(size_t at, uint32_t end, UnitMention m) {
   out_.push_back(m);
 }
 
+// A quick test that most tokens fail: a capital, digits, a word with a role, or one before a
+// capital.
+bool UnitParser::may_begin(size_t at) const {
+  constexpr uint64_t kBegins = UnitWord::kPlural | UnitWord::kWhole | UnitWord::kSet |
+                               UnitWord::kType | UnitWord::kNumbered | UnitWord::kHead |
+                               UnitWord::kAlone | UnitWord::kOrgan | UnitWord::kRegion |
+                               UnitWord::kCountry | UnitWord::kBrand;
+  const Token& t = token(at);
+  if (t.capital || t.kind == TokenKind::kDigits) return true;
+  const LexiconMatch found = s_.matches[at];
+  if (t.kind == TokenKind::kMark || found.entry < 0) return false;
+  return word_of(found).is(kBegins) || (found.tokens > 1 && is_capital(at + 1));
+}
+
 void UnitParser::run() {
   item_of_.resize(size());
   for (uint32_t i = 0; i < s_.items.size(); ++i) {
     for (uint32_t t = s_.items[i].tokens.begin; t < s_.items[i].tokens.end; ++t) item_of_[t] = i;
   }
   for (size_t at = 0; at < size();) {
-    if (!begins_here(at)) {
+    if (!may_begin(at) || !begins_here(at)) {
       ++at;
       continue;
     }
     const bool capital = is_capital(at);
-    const UnitWord w = unit_word(at);
+    UnitWord w = unit_word(at);
+    if (w.is(UnitWord::kHamlet | UnitWord::kHead | UnitWord::kAlone) && is_town(at)) w = {};
     uint32_t end = 0;
     UnitMention m;
     if (w.is(UnitWord::kPlural) || token(at).kind == TokenKind::kDigits) {

@@ -22,12 +22,7 @@ Error usage_error(const std::filesystem::path& path, std::string message, std::s
 // Calls `each` with every line, parsed, and its number; one that is no JSON has no value.
 template <class Each>
 Status for_each_line(const std::filesystem::path& path, const Each& each) {
-  std::error_code ignored;
-  for (const char* unfinished : {".checkpoint", ".part"}) {
-    if (std::filesystem::exists(path.string() + unfinished, ignored)) {
-      return usage_error(path, "is of a run that has not finished", "go on with --resume");
-    }
-  }
+  if (Status finished = Audit::check_finished(path); !finished) return finished;
   std::ifstream file(path, std::ios::binary);
   if (!file) return usage_error(path, "cannot be read", "name the output of a run");
   simdjson::dom::parser parser;
@@ -47,13 +42,14 @@ Status for_each_line(const std::filesystem::path& path, const Each& each) {
 
 }  // namespace
 
-Result<Audit> Audit::read(const std::filesystem::path& output,
-                          const std::filesystem::path& dead_letters) {
-  Audit out;
-  if (Status status = out.read_output(output); !status) return status.error();
-  if (dead_letters.empty()) return out;
-  if (Status status = out.read_dead_letters(dead_letters); !status) return status.error();
-  return out;
+Status Audit::check_finished(const std::filesystem::path& path) {
+  std::error_code ignored;
+  for (const char* unfinished : {".checkpoint", ".part"}) {
+    if (std::filesystem::exists(path.string() + unfinished, ignored)) {
+      return usage_error(path, "is of a run that has not finished", "go on with --resume");
+    }
+  }
+  return {};
 }
 
 void Audit::note(std::string problem) {
@@ -61,26 +57,44 @@ void Audit::note(std::string problem) {
   if (problems_.size() < kProblemsKept) problems_.push_back(std::move(problem));
 }
 
-Status Audit::read_output(const std::filesystem::path& path) {
-  return for_each_line(path, [&](uint64_t line, const simdjson::dom::element* record) {
+void Audit::count(const Record& record) {
+  ++(record.duplicate ? totals_.duplicates : record.empty ? totals_.empty : totals_.records);
+  totals_.figures += record.figures;
+  totals_.bytes += record.bytes;
+}
+
+bool Audit::enter(std::string id, Record record) {
+  if (!kept_) count(record);
+  return records_.try_emplace(std::move(id), std::move(record)).second;
+}
+
+Status Audit::read_json_lines(const std::filesystem::path& path) {
+  bool flat = false;
+  const Status read = for_each_line(path, [&](uint64_t line, const simdjson::dom::element* record) {
+    if (record != nullptr && !string_of(*record, "article_id").empty()) flat = true;
+    if (flat) return;
     const std::string place = path.string() + ":" + std::to_string(line) + ": ";
     if (record == nullptr || string_of(*record, "schema") != "solieu.article/1") {
       return note(place + "is no record of an article");
     }
-    std::string id = string_of(*record, "id");
+    const std::string id = string_of(*record, "id");
     simdjson::dom::element source;
     const bool has_source = (*record)["source"].get(source) == simdjson::SUCCESS;
-    const std::string sha256 = has_source ? string_of(source, "sha256") : std::string();
     const std::string status = string_of(*record, "status");
-    ++(!string_of(*record, "duplicate_of").empty()   ? totals_.duplicates
-       : status == "empty" || status == "no_article" ? totals_.empty
-                                                     : totals_.records);
+    Record entry;
+    entry.duplicate = !string_of(*record, "duplicate_of").empty();
+    entry.empty = status == "empty" || status == "no_article";
+    if (has_source) entry.sha256 = string_of(source, "sha256");
+    if (has_source) entry.bytes = number_of(source, "bytes");
     simdjson::dom::array figures;
-    if ((*record)["figures"].get(figures) == simdjson::SUCCESS) totals_.figures += figures.size();
-    if (has_source) totals_.bytes += number_of(source, "bytes");
-    const auto [at, fresh] = records_.try_emplace(std::move(id), Record{sha256});
-    if (!fresh) note(place + "the article \"" + at->first + "\" has a record already");
+    if ((*record)["figures"].get(figures) == simdjson::SUCCESS) entry.figures = figures.size();
+    if (!enter(id, std::move(entry))) {
+      note(place + "the article \"" + id + "\" has a record already");
+    }
   });
+  if (!read || !flat) return read;
+  return usage_error(path, "holds figures: articles without any are not told in it",
+                     "verify what the run wrote with --output or --to sqlite:");
 }
 
 Status Audit::read_dead_letters(const std::filesystem::path& path) {
@@ -100,6 +114,7 @@ void Audit::meet(const Result<Input>& input) {
     const auto record = records_.find(input->document.id);
     if (record != records_.end() && !record->second.met) {
       record->second.met = true;
+      if (kept_) count(record->second);
       if (record->second.sha256 != to_hex(sha256(input->document.bytes))) {
         note(place + ": has changed since it was extracted");
       }
@@ -115,7 +130,7 @@ void Audit::meet(const Result<Input>& input) {
 
 void Audit::met_all() {
   for (const auto& [id, record] : records_) {
-    if (!record.met) note("the record of \"" + id + "\" is of none of the inputs");
+    if (!record.met && !kept_) note("the record of \"" + id + "\" is of none of the inputs");
   }
   for (const auto& [place, left] : dead_letters_) {
     if (left > 0) note("the dead letter of " + place + " is of none of the inputs");
@@ -133,7 +148,12 @@ Status Audit::compare_summary(const std::filesystem::path& path) {
   if (string_of(summary, "ended") != "complete") {
     return usage_error(path, "is of a run that has not finished", "go on with --resume");
   }
-  if (totals_.inputs == 0) totals_.inputs = number_of(summary, "inputs");
+  if (totals_.inputs == 0) {
+    totals_.inputs = number_of(summary, "inputs");
+    for (const auto& [id, record] : records_) {
+      if (kept_) count(record);
+    }
+  }
   for (const TotalsMember& member : kTotalsMembers) {
     if (member.value == &Totals::kept || member.value == &Totals::removed) continue;
     const uint64_t told = number_of(summary, member.name);

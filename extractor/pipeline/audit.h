@@ -13,14 +13,35 @@
 
 namespace solieu {
 
-// Reads a JSON Lines output and its dead letters, then meets the inputs, and counts. What is wrong
-// is told in sentences; the first hundred are kept. Not thread-safe.
+// Reads an output and its dead letters, then meets the inputs, and counts. What is wrong is told in
+// sentences; the first hundred are kept. Not thread-safe.
 class Audit {
  public:
-  // Errors (kUsage): a file cannot be read, or a run has not finished it. `dead_letters` may be
-  // empty.
-  static Result<Audit> read(const std::filesystem::path& output,
-                            const std::filesystem::path& dead_letters);
+  // The record that an output has of an article.
+  struct Record {
+    std::string sha256;
+    bool duplicate = false;
+    bool empty = false;  // without a text or an article in it
+    uint64_t figures = 0;
+    uint64_t bytes = 0;
+    bool met = false;
+  };
+
+  // An output is read by `read_json_lines`, or entered record by record. One that is kept from run
+  // to run may hold what other runs wrote, which is not wrong: of it only those records count that
+  // inputs meet.
+  explicit Audit(bool kept_from_run_to_run = false) : kept_(kept_from_run_to_run) {}
+
+  // A kUsage error when a run has not finished what is in the file.
+  static Status check_finished(const std::filesystem::path& path);
+
+  // Errors (kUsage): the file cannot be read, a run has not finished it, or it holds figures
+  // instead of articles.
+  Status read_json_lines(const std::filesystem::path& output);
+  // Takes in the record of the article with this id; false when there is one already.
+  bool enter(std::string id, Record record);
+  // Errors (kUsage) as above.
+  Status read_dead_letters(const std::filesystem::path& path);
 
   // An input must have its record, with the same content, or its dead letter.
   void meet(const Result<Input>& input);
@@ -35,15 +56,10 @@ class Audit {
   uint64_t problem_count() const { return problem_count_; }
 
  private:
-  struct Record {
-    std::string sha256;
-    bool met = false;
-  };
-
   void note(std::string problem);
-  Status read_output(const std::filesystem::path& path);
-  Status read_dead_letters(const std::filesystem::path& path);
+  void count(const Record& record);
 
+  bool kept_;
   Totals totals_;
   std::unordered_map<std::string, Record> records_;         // by id
   std::unordered_map<std::string, uint64_t> dead_letters_;  // by place: how many are not met yet

@@ -14,6 +14,7 @@
 #include "pipeline/in_order.h"
 #include "pipeline/json_lines.h"
 #include "pipeline/manifest.h"
+#include "pipeline/places.h"
 #include "pipeline/totals.h"
 #include "solieu/json.h"
 
@@ -50,13 +51,6 @@ size_t size_of(const Chunk& chunk) {
     }
   }
   return out;
-}
-
-// Whether an input that failed at `place` may have held the article at `uri`.
-bool within(std::string_view uri, std::string_view place) {
-  return uri.starts_with(place) &&
-         (uri.size() == place.size() || place.ends_with('/') ||
-          std::string_view("!/:").find(uri[place.size()]) != std::string_view::npos);
 }
 
 class Batch {
@@ -160,7 +154,7 @@ class Batch {
   Item begun(Result<Input> input) {
     if (!input) {
       const Error& error = input.error();
-      if (manifest_) failed_places_.push_back(error.place);
+      if (manifest_) failed_places_.add(error.place);
       return {error.place, {}, {}, error};
     }
     const Document& document = input->document;
@@ -282,9 +276,7 @@ class Batch {
   }
 
   Status settle_gone(const ManifestEntry& entry) {
-    const bool unread =
-        std::any_of(failed_places_.begin(), failed_places_.end(),
-                    [&](const std::string& place) { return within(entry.uri, place); });
+    const bool unread = failed_places_.hold(entry.uri);
     if (entry.removed()) return note(entry);
     if (options_.prune && !unread) {
       ++done_.totals.removed;
@@ -341,7 +333,7 @@ class Batch {
   bool ended_ = false;
   bool stopped_ = false;
   std::unordered_set<std::string> seen_;
-  std::vector<std::string> failed_places_;
+  Places failed_places_;
 
   // The writer's.
   Checkpoint done_;

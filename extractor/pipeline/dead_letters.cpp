@@ -1,20 +1,10 @@
 #include "pipeline/dead_letters.h"
 
 #include "pipeline/json_lines.h"
+#include "pipeline/places.h"
 
 namespace solieu {
 namespace {
-
-// The path that a command can be given: of "archive!member" and "file:line" the file.
-std::string_view path_of(std::string_view place) {
-  if (const size_t member = place.find('!'); member != std::string_view::npos) {
-    return place.substr(0, member);
-  }
-  const size_t colon = place.find_last_not_of("0123456789");
-  const bool has_line =
-      colon != std::string_view::npos && place[colon] == ':' && colon + 1 < place.size();
-  return has_line ? place.substr(0, colon) : place;
-}
 
 std::string quoted_for_shell(std::string_view word) {
   std::string out = "'";
@@ -39,15 +29,20 @@ std::string as_utf8(std::string_view text) {
 
 std::string dead_letter_line(const Error& error, std::string_view id, std::string_view retry) {
   const std::string place = as_utf8(error.place);
+  std::string command;
+  if (!retry.empty() && !place.empty()) {
+    const std::string_view file = file_of(place);
+    command = retry;
+    if (file != place) command += " --only " + quoted_for_shell(place);
+    command += " -- " + quoted_for_shell(file);
+  }
   JsonObject object;
   object.add("schema", "solieu.dead_letter/1")
       .add("place", place)
       .add("id", id)
       .add("reason", as_utf8(error.message))
       .add("remedy", as_utf8(error.remedy))
-      .add("retry", retry.empty() || place.empty()
-                        ? std::string()
-                        : std::string(retry) + " -- " + quoted_for_shell(path_of(place)));
+      .add("retry", command);
   return std::string(object.finish()) + "\n";
 }
 

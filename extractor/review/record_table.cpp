@@ -99,6 +99,15 @@ bool RecordTable::is_open(const Row& row) const {
   return state == "open" || state == "reopened";
 }
 
+bool RecordTable::continues(const RecordTable& earlier) const {
+  const auto same = [](const Row& a, const Row& b) {
+    return std::tie(a.figure, a.article, a.gone) == std::tie(b.figure, b.article, b.gone) &&
+           a.text == b.text;
+  };
+  return rows_.size() >= earlier.rows_.size() &&
+         std::equal(earlier.rows_.begin(), earlier.rows_.end(), rows_.begin(), same);
+}
+
 RecordTable::Total RecordTable::total() const {
   Total out;
   for (const Row& row : rows_) {

@@ -71,6 +71,8 @@ class RecordTable {
   // Row numbers of an article's records in the order of the text.
   std::vector<uint32_t> of_article(int64_t article) const;
   std::string_view name(const Row& row, Facet facet) const;
+  // Whether the rows of an earlier table are the first ones of this, so that their numbers hold.
+  bool continues(const RecordTable& earlier) const;
   bool is_open(const Row& row) const;  // nobody has decided, or it was reopened
   Total total() const;
 

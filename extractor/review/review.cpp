@@ -95,9 +95,9 @@ Status Review::reload() {
   if (!version) return version.error();
   auto table = RecordTable::load(database_, scope());
   if (!table) return table.error();
+  if (generation_ == 0 || !table->continues(table_)) ++generation_;
   table_ = std::move(*table);
   version_ = *version;
-  ++generation_;
   return {};
 }
 

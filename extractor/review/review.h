@@ -36,8 +36,8 @@ class Review {
   // All articles as the page shows them, a JSON array.
   Result<std::string> articles();
 
-  // Loads the records again when another process wrote the store; they have another generation
-  // then.
+  // Loads the records again when another process wrote the store; they have another generation when
+  // row numbers that were given out name other records then.
   Status catch_up();
   uint32_t generation() const { return generation_; }
 

@@ -37,6 +37,15 @@ Selection selection_of(const httplib::Request& request) {
   return out;
 }
 
+void append_json_string(std::string_view text, std::string& out) {
+  out += '"';
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  }
+  out += '"';
+}
+
 // From a provider, because httplib would compress a plain body anew for each answer.
 void answer(httplib::Response& response, std::string body, const char* type) {
   const size_t size = body.size();
@@ -47,14 +56,16 @@ void answer(httplib::Response& response, std::string body, const char* type) {
       });
 }
 
+// The error as a whole, and its parts, which the page may translate.
 void fail(httplib::Response& response, int status, const Error& error) {
   response.status = status;
-  std::string body = "{\"error\":\"";
-  for (const char c : error.to_string()) {
-    if (c == '"' || c == '\\') body += '\\';
-    body += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-  }
-  answer(response, body + "\"}", kJson);
+  std::string body = "{\"error\":";
+  append_json_string(error.to_string(), body);
+  body += ",\"place\":";
+  append_json_string(error.place, body);
+  body += ",\"remedy\":";
+  append_json_string(error.remedy.empty() ? error.message : error.remedy, body);
+  answer(response, body + "}", kJson);
 }
 
 int status_of(const Error& error) {

@@ -4,7 +4,7 @@ const request = async (path, options) => {
   if (response.ok) return response;
   const body = await response.json().catch(() => ({}));
   const error = new Error(body.error ?? response.statusText);
-  error.status = response.status;
+  Object.assign(error, { status: response.status, place: body.place, remedy: body.remedy });
   throw error;
 };
 

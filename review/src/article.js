@@ -1,7 +1,7 @@
 // The article as it is, with every figure marked where it stands.
 import { useLayoutEffect } from 'preact/hooks';
 import { html } from 'htm/preact';
-import { amount } from './format.js';
+import { amount, grouped } from './format.js';
 import { say, t } from './i18n.js';
 
 // Of several figures at one place the shortest one is selected by a click: the server sorts them so.
@@ -50,7 +50,7 @@ const Article = ({ article, chosen, onSelect }) => {
         ${article.checks.map(
           (check) => html`<li class=${check.holds ? 'holds' : 'failed'}>
             ${check.note ?? check.kind} · ${check.holds ? t('checkHolds') : t('checkFails')}
-            ${!check.holds && ` (${t('expected')} ${check.expected}, ${t('found')} ${check.found})`}
+            ${!check.holds && ` (${t('expected')} ${grouped(check.expected)}, ${t('found')} ${grouped(check.found)})`}
           </li>`,
         )}
       </ul>`}

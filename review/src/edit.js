@@ -1,6 +1,7 @@
 // The form for a figure's reviewed fields. All values are text; the server checks them.
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { html } from 'htm/preact';
+import { grouped, ungrouped } from './format.js';
 import { provinces, say, t } from './i18n.js';
 
 const choices = {
@@ -13,6 +14,7 @@ const fields = [
   'value', 'min_value', 'max_value', 'of', 'unit', 'kind', 'modifier', 'counted', 'per',
   'unit_org', 'place', 'period', 'programme', 'status', 'change',
 ];
+const numbers = ['value', 'min_value', 'max_value', 'of'];
 const fresh = { kind: 'count', modifier: 'exact', status: 'actual' };
 
 const Field = ({ name, value }) => {
@@ -25,7 +27,7 @@ const Field = ({ name, value }) => {
             (choice) => html`<option value=${choice} selected=${choice === (value ?? '')}>${say(name, choice)}</option>`,
           )}
         </select>`
-      : html`<input id=${id} name=${name} value=${value ?? ''} autocomplete="off" list=${name === 'place' ? 'provinces' : undefined} />`}
+      : html`<input id=${id} name=${name} value=${numbers.includes(name) && value ? grouped(value) : (value ?? '')} autocomplete="off" list=${name === 'place' ? 'provinces' : undefined} />`}
   </div>`;
 };
 
@@ -40,7 +42,8 @@ const EditForm = ({ values = fresh, onSave, onCancel }) => {
   const save = (event) => {
     event.preventDefault();
     const data = Object.fromEntries(new FormData(form.current));
-    onSave(Object.fromEntries(fields.map((name) => [name, data[name].trim() || null])));
+    const typed = (name) => (numbers.includes(name) ? ungrouped(data[name].trim()) : data[name].trim());
+    onSave(Object.fromEntries(fields.map((name) => [name, typed(name) || null])));
   };
   const keydown = (event) => {
     if (event.key !== 'Escape') return;

@@ -9,6 +9,14 @@ const grouped = (number) => {
   return sign + digits + (fraction ? (vi ? ',' : '.') + fraction : '');
 };
 
+// Decimal text of a number that was typed as `grouped` writes it; anything else stays as it is.
+const ungrouped = (text) => {
+  const vi = language.value === 'vi';
+  const whole = vi ? /^-?\d{1,3}(\.\d{3})+(,\d+)?$/ : /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
+  const plain = whole.test(text) ? text.replaceAll(vi ? '.' : ',', '') : text;
+  return vi ? plain.replace(',', '.') : plain;
+};
+
 const bounds = ({ min_value: low, max_value: high }) => {
   if (low !== null && high !== null) return `${grouped(low)} – ${grouped(high)}`;
   if (low !== null) return `≥ ${grouped(low)}`;
@@ -34,4 +42,4 @@ const when = (iso) => new Date(iso).toLocaleString(language.value === 'vi' ? 'vi
 
 const percent = (share) => `${Math.round(share * 100)} %`;
 
-export { amount, grouped, percent, when };
+export { amount, grouped, percent, ungrouped, when };

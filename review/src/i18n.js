@@ -192,6 +192,22 @@ const words = {
 // Names by their codes; the build puts them in from the gazetteer.
 const provinces = PROVINCES;
 
+// What the server says in English to somebody who typed something wrong, by its remedies.
+const remedies = {
+  'write digits, with . for decimals': 'viết bằng chữ số, như 14.700.000 hoặc 40,5',
+  'choose one of the list': 'chọn một mục trong danh sách',
+  'give the value, or the bounds of a range': 'ghi giá trị, hoặc hai đầu của khoảng',
+  'give its ISO 4217 code, such as VND': 'ghi mã tiền tệ ISO 4217, như VND',
+  'a ratio says out of how many': 'tỷ lệ phải có tổng số',
+  'write 2023, 2023-10 or 2017/2022': 'ghi 2023, 2023-10 hoặc 2017/2022',
+  'write VN-20': 'chọn tỉnh, hoặc ghi mã như VN-20',
+  'correct that one': 'một số liệu cùng loại đã bắt đầu ở đây, hãy sửa số liệu đó',
+  'the selection is empty': 'đoạn chọn không có chữ',
+  'the selection is no place in the article': 'đoạn chọn không nằm trong bài',
+  'no rule found this figure': 'số liệu này không do quy tắc nào tìm ra',
+  'extract it again': 'bài này do phiên bản cũ trích, hãy trích lại',
+};
+
 const storage = {
   get: (key) => {
     try {
@@ -225,9 +241,16 @@ const say = (field, value) => {
   return words[`${field}.${value}`] ? t(`${field}.${value}`) : String(value);
 };
 
+// What went wrong, in the language of the page where its words are known.
+const fault = ({ message, place, remedy }) => {
+  const words = language.value === 'vi' && remedies[remedy];
+  if (!words) return message;
+  return place ? `${t(place)}: ${words}` : words;
+};
+
 const switchLanguage = () => {
   language.value = language.value === 'vi' ? 'en' : 'vi';
   storage.set('language', language.value);
 };
 
-export { language, provinces, say, storage, switchLanguage, t };
+export { fault, language, provinces, say, storage, switchLanguage, t };

@@ -22,7 +22,7 @@ const Agreement = ({ pairs }) => html`<table>
     ${pairs.map(
       ({ a, b, field, common, agreed, kappa }) => html`<tr>
         <td>${a} · ${b}</td><th scope="row">${t(field)}</th><td>${common}</td><td>${percent(agreed / common)}</td>
-        <td>${kappa === null ? '–' : kappa.toFixed(2)}</td>
+        <td>${kappa === null ? '–' : grouped(kappa.toFixed(2))}</td>
       </tr>`,
     )}
   </tbody>

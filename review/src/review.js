@@ -21,8 +21,8 @@ const keepSelection = (event) => event.preventDefault();
 const Position = () =>
   html`<p class="position">
     <span>
-      ${position.value >= 0 && t('position', grouped(position.value + 1), grouped(list.value.length))}
-      ${' · '}${t('reviewed', grouped(session.value.reviewed), grouped(session.value.total))}
+      ${position.value >= 0 && `${t('position', grouped(position.value + 1), grouped(list.value.length))} · `}
+      ${t('reviewed', grouped(session.value.reviewed), grouped(session.value.total))}
     </span>
     ${!session.value.read_only &&
     html`<button type="button" title=${t('action.add')} onMouseDown=${keepSelection} onClick=${beginAdd}>

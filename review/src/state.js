@@ -1,7 +1,7 @@
 // What the page shows and what a user can do with it.
 import { batch, computed, effect, signal } from '@preact/signals';
 import { api } from './api.js';
-import { t } from './i18n.js';
+import { fault, t } from './i18n.js';
 import { measure } from './measure.js';
 import { format, parse, search } from './url.js';
 
@@ -41,7 +41,7 @@ const attempt = async (work) => {
       say(t('stale'));
       await loadList();
     } else {
-      say(t('failed', error.message));
+      say(t('failed', fault(error)));
     }
     return undefined;
   } finally {
@@ -83,35 +83,31 @@ const refreshList = () => {
 
 // Shows an article and selects a figure of it: the one named, else the first that is open.
 let opening = null; // what was asked for last: an older answer that comes late is dropped
-const open = (key) =>
-  attempt(() =>
-    measure('open', async () => {
-      opening = key;
-      const shown = await api.article(key);
-      if (opening !== key) return;
-      const figure =
-        shown.figures.find(({ id, row }) => id === key.figure || row === key.row) ??
-        shown.figures.find(isOpen) ??
-        shown.figures[0];
-      batch(() => {
-        article.value = shown;
-        editing.value = null;
-        explanation.value = null;
-        go({ figure: figure?.id ?? null, article: shown.id }, { replace: true });
-      });
-    }),
-  );
-
-const select = (figure) => {
-  if (figure.id === place.peek().figure) return Promise.resolve();
-  return measure('select', async () => {
-    batch(() => {
-      editing.value = null;
-      explanation.value = null;
-      go({ figure: figure.id }, { replace: true });
-    });
+const show = async (key) => {
+  opening = key;
+  const shown = await api.article(key);
+  if (opening !== key) return;
+  const figure =
+    shown.figures.find(({ id, row }) => id === key.figure || row === key.row) ??
+    shown.figures.find(isOpen) ??
+    shown.figures[0];
+  batch(() => {
+    article.value = shown;
+    editing.value = null;
+    explanation.value = null;
+    go({ figure: figure?.id ?? null, article: shown.id }, { replace: true });
   });
 };
+const open = (key) => attempt(() => measure('open', () => show(key)));
+
+const choose = (figure) =>
+  batch(() => {
+    editing.value = null;
+    explanation.value = null;
+    go({ figure: figure.id }, { replace: true });
+  });
+const select = (figure) =>
+  figure.id === place.peek().figure ? Promise.resolve() : measure('select', async () => choose(figure));
 
 const step = (by) => {
   const figures = article.value?.figures ?? [];
@@ -120,14 +116,13 @@ const step = (by) => {
 };
 
 // The next article of the list: from here on, the first row that is of another article.
-const stepArticle = async (by) => {
+const stepArticle = (by, how = open) => {
   const rows = list.value ?? [];
   const here = new Set(article.value?.figures.map(({ row }) => row));
   let at = position.value;
   do at += by;
   while (at >= 0 && at < rows.length && here.has(rows[at]));
-  if (at >= 0 && at < rows.length) return open({ row: rows[at] });
-  return say(t('finished'));
+  return at >= 0 && at < rows.length ? how({ row: rows[at] }) : say(t('finished'));
 };
 
 // After a decision: the next open figure of the article, else the next article.
@@ -135,7 +130,7 @@ const goOn = () => {
   const figures = article.value.figures;
   const from = figures.indexOf(current.value);
   const next = [...figures.slice(from + 1), ...figures.slice(0, from)].find(isOpen);
-  return next ? select(next) : stepArticle(1);
+  return next ? choose(next) : stepArticle(1, show);
 };
 
 const refreshArticle = async () => {
@@ -153,7 +148,7 @@ const decide = (action, extra = {}) => {
       const fresh = await refreshArticle();
       editing.value = null;
       session.value = { ...session.value, reviewed: done.reviewed, total: done.total };
-      if (action === 'add') await select(fresh.figures.find(({ id }) => id === done.figure));
+      if (action === 'add') choose(fresh.figures.find(({ id }) => id === done.figure));
       else await goOn();
     }),
   );
@@ -173,7 +168,7 @@ const undo = () => {
       session.value = { ...session.value, reviewed: done.reviewed, total: done.total };
       if (done.article) {
         outdated = true;
-        await open({ article: done.article, figure: done.figure });
+        await show({ article: done.article, figure: done.figure });
       } else {
         if (article.value) await refreshArticle();
         await loadList();

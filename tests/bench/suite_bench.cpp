@@ -12,6 +12,7 @@
 #include <sstream>
 
 #include "floor.h"
+#include "link/unit_records.h"
 #include "mention/mention.h"
 #include "segment/layout.h"
 #include "solieu/extractor.h"
@@ -44,6 +45,34 @@ Document document_of(const std::string& text) {
   document.id = "1";
   document.bytes = text;
   return document;
+}
+
+// An article as the link stage sees it, without its figures.
+struct Itemised {
+  Itemised(const RuleSet& rules, const std::string& text)
+      : clean(solieu::clean(text)), layout(lay_out(clean.text(), {}, rules.layout_cues())) {
+    for (uint32_t block = 0; block < layout.blocks.size(); ++block) {
+      std::vector<Span> spans;
+      split_sentences(clean.text(), layout.blocks[block].span, spans);
+      for (const Span span : spans) {
+        sentences.push_back({span, block, {}, {}});
+        itemise(rules, clean.text(), span, sentences.back().items);
+      }
+    }
+  }
+  CleanText clean;
+  Layout layout;
+  std::vector<AnalysedSentence> sentences;
+};
+
+// Organisations and places: their mentions, what each stands for, and their records.
+size_t find_units(const RuleSet& rules, const Itemised& article) {
+  const Analysis analysis{rules, article.clean, article.layout, article.sentences};
+  ArticleRecord record;
+  record.published = article.layout.published;
+  const ArticleUnits units(analysis, record);
+  write_units(analysis, units, record);
+  return record.units.size();
 }
 
 // A folder with every fourth rule, removed at the end; lexicons are the same.
@@ -224,6 +253,19 @@ int run(std::vector<std::string> paths) {
                       finder.find(t, items, mentions);
                       return mentions.figures.size();
                     }));
+  std::vector<Itemised> articles;
+  articles.reserve(texts.size());
+  for (const std::string& text : texts) articles.emplace_back(all->rules(), text);
+  RegisterBenchmark("stage/units", [&](benchmark::State& state) {
+    size_t bytes = 0;
+    for (auto _ : state) {
+      for (const Itemised& article : articles) {
+        benchmark::DoNotOptimize(find_units(all->rules(), article));
+        bytes += article.clean.text().size();
+      }
+    }
+    state.SetBytesProcessed(static_cast<int64_t>(bytes));
+  });
   std::vector<ArticleRecord> records;
   for (const std::string& text : texts) records.push_back(all->extract(document_of(text)));
   const auto writing = [&](auto write) {
@@ -256,8 +298,8 @@ int run(std::vector<std::string> paths) {
   benchmark::RunSpecifiedBenchmarks(&ratios);
   std::printf("\n");
   ratios.print("pipeline / floor", "pipeline", "floor");
-  for (const char* stage :
-       {"clean/nfc", "stage/layout", "stage/items", "stage/items_and_mentions", "stage/json"}) {
+  for (const char* stage : {"clean/nfc", "stage/layout", "stage/items", "stage/items_and_mentions",
+                            "stage/units", "stage/json"}) {
     ratios.print((std::string(stage) + " / floor").c_str(), stage, "floor");
   }
   ratios.print("all rules / a quarter of them", "pipeline", "pipeline/quarter_of_rules");

@@ -1,6 +1,6 @@
 """Batches from the command line: jobs, dead letters, summaries, signals, kills, resume, incremental runs, verify.
 usage: batch_test.py SOURCE PROGRAM"""
-import json, os, pathlib, signal, subprocess, sys, tempfile, time, unittest
+import contextlib, io, json, os, pathlib, shlex, signal, sqlite3, subprocess, sys, tarfile, tempfile, time, unittest
 
 SOURCE, PROGRAM = pathlib.Path(sys.argv[1]), sys.argv[2]
 COUNT = 300
@@ -172,6 +172,74 @@ class Verify(unittest.TestCase):
             done = self.verify(paths=paths)
             self.assertEqual((done.returncode, done.stderr), (0, ""))
             self.assertEqual(done.stdout, "22 inputs = 20 records + 1 empty + 0 duplicates + 1 dead letters; 0 problems\n")
+
+    def test_retry_does_what_failed_and_only_that(self):
+        text = "Hội đã trao {} suất quà.\n"
+        folder = self.folder / "retry"
+        folder.mkdir()
+        (folder / "a.txt").write_text(text.format(11))
+        lines = [json.dumps({"id": "b-1", "text": text.format(12)}), "{", json.dumps({"id": "b-3", "text": text.format(13)})]
+        (folder / "b.jsonl").write_text("\n".join(lines) + "\n")
+        with tarfile.open(folder / "c.tar", "w") as archive:
+            for name, body in (("x.txt", text.format(14)), ("y.txt", text.format(15) * 40000)):
+                about = tarfile.TarInfo(name)
+                about.size = len(body.encode())
+                archive.addfile(about, io.BytesIO(body.encode()))
+        store, dead = folder / "o.db", folder / "dead.jsonl"
+        run = ["extract", folder / "a.txt", folder / "none.txt", folder / "c.tar", "--to", f"sqlite:{store}"]
+        done = solieu(*run, "--dead-letter", dead, "--max-document", "1MB")
+        self.assertEqual(done.returncode, 1)
+        letters = list(map(json.loads, dead.read_text().splitlines()))
+        self.assertEqual([letter["place"] for letter in letters], [f"{folder}/none.txt", f"{folder}/c.tar!y.txt"])
+        command = shlex.split(letters[1]["retry"])
+        self.assertEqual(command[-4:], ["--only", f"{folder}/c.tar!y.txt", "--", f"{folder}/c.tar"])
+        done = solieu(*command[1:], "--quiet")
+        self.assertEqual([json.loads(line)["id"] for line in done.stdout.splitlines()], ["c!y"], done.stderr)
+        # All at once, into the store; what fails again stays a dead letter.
+        done = solieu(*run, "--retry", dead, "--dead-letter", dead, "--summary", folder / "s.json")
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual([json.loads(line)["place"] for line in dead.read_text().splitlines()], [f"{folder}/none.txt"])
+        self.assertEqual(json.loads((folder / "s.json").read_text())["inputs"], 2)
+        with contextlib.closing(sqlite3.connect(store)) as opened:
+            ids = [row[0] for row in opened.execute("SELECT id FROM articles ORDER BY id")]
+        self.assertEqual(ids, ["a", "c!x", "c!y"])
+        done = solieu("extract", "--quiet", "--input-format", "jsonl", "--only", f"{folder}/b.jsonl:3", folder / "b.jsonl")
+        self.assertEqual([json.loads(line)["id"] for line in done.stdout.splitlines()], ["b-3"])
+        done = solieu("extract", "--only", "elsewhere.txt", folder / "a.txt")
+        self.assertEqual((done.returncode, done.stdout), (0, ""))
+        self.assertIn("no input is at a place", done.stderr)
+        (folder / "old.jsonl").touch()
+        for more in (["-o", folder / "old.jsonl"], ["-o", folder / "new.jsonl", "--incremental"],
+                     ["-o", folder / "new.jsonl", "--retry", folder / "a.txt"]):
+            done = solieu("extract", folder / "a.txt", "--retry", dead, *more)
+            self.assertEqual(done.returncode, 2, more)
+
+    def test_a_store(self):
+        store, other = self.folder / "o.db", self.folder / "other.txt"
+        done = solieu("extract", self.articles, self.none, "--to", f"sqlite:{store}", "--to", f"csv:{self.folder}/o.csv",
+                      "--to", f"flat:{self.folder}/o.flat", "--dead-letter", self.dead, "--summary", self.summary)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        paths = [self.articles, self.none, "--dead-letter", self.dead]
+        for more in ([*paths, "--summary", self.summary], ["--summary", self.summary, "--dead-letter", self.dead]):
+            done = solieu("verify", store, *more)
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            self.assertEqual(done.stdout, "22 inputs = 20 records + 1 empty + 0 duplicates + 1 dead letters; 0 problems\n")
+        other.write_text("Hội đã trao 90 suất quà.\n")
+        self.check_wrong(solieu("verify", store, *paths, other), "other.txt: has neither")
+        self.assertEqual(solieu("extract", other, "--to", f"sqlite:{store}").returncode, 0)
+        self.assertEqual(solieu("verify", store, *paths).returncode, 0)  # what others wrote is let be
+        with contextlib.closing(sqlite3.connect(store)) as opened, opened:
+            opened.execute("DELETE FROM figures WHERE id IN (SELECT id FROM figures LIMIT 1)")
+            opened.execute("DELETE FROM articles WHERE id = 'bai07'")
+            opened.execute("UPDATE articles SET sha256 = 'x' WHERE id = 'bai08'")
+        self.check_wrong(solieu("verify", store, *paths, "--summary", self.summary), "bai07.txt: has neither",
+                         "bai08.txt: has changed", "20 figures, there are")
+        for name, said in (("o.csv", "neither JSON Lines nor a store"), ("o.flat", "holds figures")):
+            done = solieu("verify", self.folder / name, *paths)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(f"{name}: ", done.stderr)
+            self.assertIn(said, done.stderr)
+            self.assertIn("--to sqlite:", done.stderr)
 
     def check_wrong(self, done, *said):
         self.assertEqual(done.returncode, 1, done.stderr)

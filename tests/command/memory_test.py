@@ -1,10 +1,12 @@
 """A mixed archive in bounded memory: a tar of pages, texts, tar.xz, zip, WARC and JSON Lines, read through once as
-a file and once through a pipe. 24 MB of it, or SOLIEU_SOAK_MB. usage: memory_test.py SOURCE PROGRAM"""
+a file and once through a pipe; and small articles, of which a twentieth takes hardly less memory than all. 24 MB of
+each, or SOLIEU_SOAK_MB. usage: memory_test.py SOURCE PROGRAM"""
 import gzip, io, json, os, pathlib, random, resource, subprocess, sys, tarfile, tempfile, time, zipfile
 
 PROGRAM = sys.argv[2]
 MEGABYTES = int(os.environ.get("SOLIEU_SOAK_MB", "24"))
 LIMIT_MB = 250  # rules, some hundred articles on their way, and no more
+GROWTH = 1.2
 WORDS = "hội phụ nữ xã vùng cao thăm hỏi hộ nghèo làng bản trường học mùa vụ lúa nước đường mới cầu chợ dân".split()
 random.seed(7)
 
@@ -68,12 +70,23 @@ def write(path):
     return n
 
 
-def run(path, piped):
+def write_lines(path, megabytes):
+    """JSON Lines of articles of 3 KB."""
+    n = 0
+    with open(path, "w", encoding="utf-8") as out:
+        while out.tell() < megabytes << 20:
+            n += 1
+            body = "\n".join(f"{words(9).capitalize()}: {n} suất quà cho hộ nghèo, {words(60)}." for _ in range(7))
+            out.write(json.dumps({"id": f"{n // 1000:03}/{n:06}", "text": body}, ensure_ascii=False) + "\n")
+    return n
+
+
+def run(path, piped, *more):
     begin = time.monotonic()
     # The allocator of the sanitizers keeps what was freed.
     options = {**os.environ, "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":quarantine_size_mb=8"}
     with open(path, "rb") as stdin, tempfile.TemporaryFile() as out:
-        child = subprocess.Popen([PROGRAM, "extract", "--quiet", "-" if piped else path],
+        child = subprocess.Popen([PROGRAM, "extract", "--quiet", "-" if piped else path, *more],
                                  stdin=stdin if piped else subprocess.DEVNULL, stdout=out, env=options)
         _, status, usage = os.wait4(child.pid, 0)
         out.seek(0)
@@ -91,6 +104,16 @@ def main():
             print(f"{path.stat().st_size / 1e6:.0f} MB {'piped' if piped else 'as a file'}: {articles} of {want} "
                   f"articles, status {status}, peak {peak:.0f} MB, {seconds:.0f} s", flush=True)
             failed |= status != 0 or articles != want or peak > LIMIT_MB
+        path.unlink()
+        peaks = []
+        for megabytes in (max(8, MEGABYTES // 20), MEGABYTES):
+            want = write_lines(path, megabytes)
+            status, articles, peak, seconds = run(path, False, "--input-format", "jsonl")
+            print(f"{megabytes} MB of small articles: {articles} of {want}, status {status}, peak {peak:.0f} MB, "
+                  f"{seconds:.0f} s", flush=True)
+            failed |= status != 0 or articles != want
+            peaks.append(peak)
+        failed |= peaks[1] > GROWTH * peaks[0]
     sys.exit(1 if failed else 0)
 
 

@@ -429,6 +429,21 @@ with sqlite3.connect({str(self.store)!r}) as db:
         self.assertEqual(sum(row["decided"] for row in quality["rules"]), 6)
         self.assertEqual(sum(row["right"] for row in quality["rules"]), 5)
 
+    def test_what_another_decides_leaves_the_list_as_it_is(self):
+        lan, minh = self.serve("--reviewer", "lan"), self.serve("--reviewer", "minh")
+        generation, *numbers = struct.unpack(f"<{len(data) // 4}I", data) if (data := lan.get("/api/list?")) else ()
+        rows = f"/api/rows?generation={generation}&rows={','.join(map(str, numbers))}"
+        before = [(row["article"], row["id"]) for row in lan.get(rows)]
+        minh.decide("accept", "a", minh.figure("a", "49"))
+        added = self.add(minh, "a", "thứ ba", kind="count", value="3", modifier="exact", status="actual")
+        after = lan.get(rows)
+        self.assertEqual([(row["article"], row["id"]) for row in after], before)
+        self.assertEqual([row["reviewer"] for row in after if row["state"] == "accepted"], ["minh"])
+        self.assertIn(added, [row["id"] for row in lan.rows()])
+        (self.articles / "b.txt").write_text(ARTICLES["a"], encoding="utf-8")
+        self.extract()
+        self.assertEqual(lan.ask("GET", rows).status, 409, "these numbers name other records now")
+
     def test_read_only(self):
         server = self.serve("--read-only")
         self.assertTrue(server.get("/api/session")["read_only"])

@@ -133,6 +133,35 @@ test('every word of the interface is there in both languages', () => {
   for (const [, action] of actions.matchAll(/(\w+): '/g)) used.push(`action.${action}`);
   assert.ok(used.length > 60, `${used.length} uses`);
   assert.deepEqual(used.filter((key) => !words.has(key)), []);
+
+  // What is translated is what the server says.
+  const serverFolder = join(source, 'extractor', 'review');
+  const said = readdirSync(serverFolder).map((name) => readFileSync(join(serverFolder, name), 'utf8')).join('');
+  const remedies = /const remedies = \{(.*?)\};/s.exec(text('i18n.js'))[1];
+  const translated = [...remedies.matchAll(/^ {2}'(.+?)': '/gm)].map(([, remedy]) => remedy);
+  assert.ok(translated.length >= 10);
+  assert.deepEqual(translated.filter((remedy) => !said.includes(`"${remedy}"`)), []);
+});
+
+test('in Vietnamese, numbers are typed as they are shown, and what is wrong is told', async () => {
+  const { page, troubles, server } = await start(makeStore('vietnamese', articles), { locale: 'vi-VN' });
+  await page.goto(`${server.origin}/#/review?article=a`);
+  await page.locator('.article h2', { hasText: 'Xã Tân Lập' }).waitFor();
+  await record(page, '300.000 đồng').locator('.head').click();
+  await page.keyboard.press('e');
+  const value = page.locator('#field-value');
+  await value.waitFor();
+  assert.equal(await value.inputValue(), '300.000');
+  await value.fill('350.000,5');
+  await page.locator('#field-place').fill('Thái Bình');
+  await page.keyboard.press('Enter');
+  await page.locator('.toast', { hasText: 'Tỉnh: chọn tỉnh' }).waitFor();
+  await page.locator('#field-place').fill('VN-20');
+  await page.keyboard.press('Enter');
+  await settled(page, '300.000 đồng', 'edited');
+  assert.match(await record(page, '300.000 đồng').locator('.amount').textContent(), /350\.000,5/);
+  assert.match(await record(page, '300.000 đồng').textContent(), /Thái Bình/);
+  assert.deepEqual(troubles, []);
 });
 
 test('keys are off in inputs and can be changed', async () => {

@@ -24,7 +24,7 @@ _solieu() {
   local options="--help --quiet --verbose"
   case $command in
     extract) options+=" --output --to --with-text --validate $input --rules --rules-extra --jobs --deadline
-        --dead-letter --profile --summary --stream --resume --checkpoint --checkpoint-every --incremental --manifest --prune" ;;
+        --dead-letter --retry --only --profile --summary --stream --resume --checkpoint --checkpoint-every --incremental --manifest --prune" ;;
     query) options+=" --kind --unit --org --place --programme --counted --period --status --text --article
         --min-confidence --sum --by --copies --limit --format" ;;
     export) options+=" --as --output" ;;
@@ -37,7 +37,7 @@ _solieu() {
     explain) options+=" --text --rules --rules-extra" ;;
     text) options+=" --layer --offsets --report --encoding" ;;
     units) options+=" --date --site --rules --rules-extra" ;;
-    gazetteer) options+=" --on --rules --rules-extra lookup" ;;
+    gazetteer) options+=" --on --rules lookup" ;;
     *) options+=" --version extract article verify eval check explain text units gazetteer query export review report" ;;
   esac
   if [[ -z $command || $word == -* ]]; then

@@ -55,6 +55,8 @@ complete -c solieu -n '__fish_seen_subcommand_from extract' -l checkpoint-every 
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l incremental -d 'Only what is new or changed'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l manifest -r -d 'What earlier runs did'
 complete -c solieu -n '__fish_seen_subcommand_from extract' -l prune -d 'Drop articles that are gone'
+complete -c solieu -n '__fish_seen_subcommand_from extract' -l retry -r -d 'Do only what dead letters name'
+complete -c solieu -n '__fish_seen_subcommand_from extract' -l only -x -d 'Do only what is at a place'
 complete -c solieu -n '__fish_seen_subcommand_from explain' -s t -l text -x -d 'The text itself'
 complete -c solieu -n '__fish_seen_subcommand_from query' -l kind -x -a 'count money percent ratio measure duration age multiple' -d 'Kind of figure'
 complete -c solieu -n '__fish_seen_subcommand_from query' -l unit -x -d 'Currency or unit'

@@ -56,6 +56,21 @@ function checkRows() {
   console.log(`${units.length} rows; ${overlaps} pairs overlap because only bounds of a change are known`);
 }
 
+function checkSuccessors() {
+  const successors = read('successors.tsv');
+  const before = new Map(on('2025-06-30', 'commune').map((u) => [u.code, u]));
+  const after = new Map(on('2025-07-01', 'commune').map((u) => [u.code, u]));
+  const districts = new Map(on('2025-06-30', 'district').map((u) => [u.code, u]));
+  const became = new Map(provinces.filter((p) => inForce(p, '2025-06-30')).map((p) => [p.code, p.became || p.code]));
+  if (new Set(successors.map((s) => s.code)).size !== successors.length) fail('successors: a code twice');
+  for (const { code, successor } of successors) {
+    const [old, heir] = [before.get(code), after.get(successor)];
+    if (!old || !heir) fail(`successors: ${code} ${successor} not in force`);
+    else if (became.get(districts.get(old.parent).parent) !== heir.parent) fail(`successors: ${show(old)} in another province`);
+  }
+  console.log(`${successors.length} of ${before.size} communes have a successor, ${new Set(successors.map((s) => s.successor)).size} of ${after.size} are one`);
+}
+
 function checkProvinces() {
   const codes = new Set(provinces.map((p) => p.code));
   for (const p of provinces) {
@@ -134,6 +149,7 @@ function compare(file) {
 }
 
 checkRows();
+checkSuccessors();
 checkProvinces();
 checkSpellings();
 coverage();

@@ -5,6 +5,7 @@
 
 #include "base/tsv.h"
 #include "catch.h"
+#include "grammar/successors.h"
 
 using namespace solieu;
 
@@ -64,6 +65,27 @@ TEST_CASE("units come and go with the reform of July 2025") {
   CHECK(codes("tỉnh Yên Bái", 20240101) == std::set<std::string>{"15"});
   CHECK(codes("tỉnh Lào Cai", 20240101) == std::set<std::string>{"10"});
   CHECK(codes("tỉnh Lào Cai", 20250701) == std::set<std::string>{"15"});
+}
+
+TEST_CASE("what a vanished unit became is known, of districts nothing is") {
+  const auto successors = Successors::load(std::string(SOLIEU_SOURCE_DIR) + "/rules/gazetteer");
+  REQUIRE(successors);
+  const auto became = [&](std::string_view name, Day day) {
+    const auto found = gazetteer().lookup(name, day);
+    REQUIRE(found.size() == 1);
+    return std::string(successors->of(gazetteer().unit(found.front().unit)));
+  };
+  CHECK(became("xã Nghĩa Dân", 20230104) == "12286");
+  CHECK(became("xã Nghĩa Dân", 20250801).empty());
+  CHECK(became("huyện Kim Sơn", 20230104).empty());
+  CHECK(became("tỉnh Yên Bái", 20240101) == "15");
+  CHECK(became("tỉnh Hà Tây", 20080101) == "01");
+}
+
+TEST_CASE("a folder without successors is an error that names the file") {
+  const auto none = Successors::load("/nowhere");
+  REQUIRE_FALSE(none);
+  CHECK(none.error().to_string().find("successors.tsv") != std::string::npos);
 }
 
 TEST_CASE("a day before the table begins is answered with doubt") {

@@ -75,7 +75,8 @@ TEST_CASE("behind a cut or damaged member the next one is found, and nothing is 
   }
   std::string flipped = whole;
   flipped[whole.size() / 2] = static_cast<char>(~flipped[whole.size() / 2]);
-  CHECK(unpacked(packed(a) + flipped + packed(c)).ends_with("|the gzip data are damaged|" + c));
+  CHECK(unpacked(packed(a) + flipped + packed(c))
+            .ends_with("|the gzip checksum is wrong: not all bytes are as they were packed|" + c));
   CHECK(unpacked(packed(a) + "no member" + packed(c)) ==
         a + "|has bytes that are no gzip data|" + c);
   CHECK(unpacked(whole.substr(0, 100'000)).ends_with("|the gzip data end early|"));
