@@ -265,7 +265,7 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
         next += length(next);
       } else if (is_capital(next) && !person_begins(next) &&
                  place_at(next, bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict)).end == 0) {
-        ++next;
+        next += std::max<size_t>(1, length(next));  // "Chế biến và Xuất khẩu Thủy sản"
       } else {
         break;
       }

@@ -39,3 +39,29 @@ TEST_CASE("joined differences share direction and baseline") {
     CHECK(change->baseline == "cùng kỳ năm trước");
   }
 }
+
+TEST_CASE(
+    "the same difference as a share, and what the sentence compares with from its beginning") {
+  const Linked a(
+      "Giá vàng ở Tân Phong\n\n"
+      "So với hôm qua, vàng tăng 520.000 đồng, tương đương 0,83%, đạt 63 triệu đồng.\n",
+      "2023-12-28");
+  for (const char* quote : {"520.000 đồng", "0,83%"}) {
+    const auto& change = a.figure(quote).change;
+    REQUIRE(change);
+    CHECK(change->direction == Direction::kIncrease);
+    CHECK(change->baseline == "hôm qua");
+  }
+  CHECK_FALSE(a.figure("63 triệu đồng").change);
+}
+
+TEST_CASE("more than a named thing, and more with a total") {
+  const Linked a(
+      "Lúa ở Tân Phong\n\nLúa mô hình cao hơn vụ trước từ 0,2-0,7 tấn/ha. Sản lượng tăng mạnh, đạt "
+      "910 tấn. Huyện mở thêm 2 kho, nâng tổng số lên 9 kho.\n",
+      "2023-12-28");
+  REQUIRE(a.figure("0,2-0,7 tấn/ha").change);
+  CHECK_FALSE(a.figure("910 tấn").change);
+  REQUIRE(a.figure("2").change);
+  CHECK_FALSE(a.figure("9").change);
+}

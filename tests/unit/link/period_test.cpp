@@ -133,3 +133,69 @@ TEST_CASE("dates stand in the record with their roles and places") {
   CHECK(dates[0].evidence.quote == "Ngày 18/11/2023");
   CHECK(dates[1].value == "2021-03-05");
 }
+
+TEST_CASE("what was counted over some days that the lead tells is the article's time") {
+  const Linked a(
+      "Tân Phong ra quân dọn bờ kênh\n\n"
+      "Trong đợt nghỉ lễ (từ ngày 2 đến 10/2/2019), toàn huyện huy động 900 người.\n\n"
+      "Các xã trồng 3.200 cây.\n\n"
+      "Hiện huyện có 14 tổ tự quản.\n",
+      "2019-02-12");
+  CHECK(a.period("900") == "2019-02-02/2019-02-10");
+  CHECK(a.period("3.200") == "2019-02-02/2019-02-10");
+  CHECK(a.period("14") == "2019");
+}
+
+TEST_CASE("since when until now, and from the year's beginning as far as the report goes") {
+  const Linked a(
+      "Tân Phong thu ngân sách 9 tháng đầu năm 2021\n\n"
+      "Từ đầu năm đến nay, huyện thu 90 tỷ đồng. Từ tháng 6 đến nay, huyện chi 12 tỷ đồng.\n",
+      "2021-10-08");
+  CHECK(a.period("90 tỷ đồng") == "2021-01/2021-09");
+  CHECK(a.period("12 tỷ đồng") == "2021-06/2021-10");
+}
+
+TEST_CASE("a look back is of its sentence only") {
+  const Linked a(
+      "Đội Tân Phong thắng\n\nTrước đó, vào tháng 4, đội ghi 9 bàn. Đội đang có 2 cúp.\n",
+      "2023-10-13");
+  CHECK(a.period("9") == "2023-04");
+  CHECK(a.period("2") == "2023");
+}
+
+TEST_CASE("a recipe, a range of penalty and an age set off") {
+  const Linked recipe(
+      "Món cá kho\n\nNăm 2020, món này lên sóng.\n\nNguyên liệu cho 6 người:\n\n- 300g thịt ba "
+      "chỉ\n- 2 củ gừng\n",
+      "2021-01-30");
+  CHECK(recipe.period("300g").empty());
+  const Linked story("Ông Út làm vườn\n\nNăm 1995, ông Út, 62 tuổi, về quê với 3 con bò.\n",
+                     "2020-02-14");
+  CHECK(story.period("62 tuổi") == "2020");
+  CHECK(story.period("3") == "1995");
+}
+
+TEST_CASE("years of the lunar cycle and of school, and years of carrying something out") {
+  const Linked a(
+      "Xã Tân Phong\n\nDịp Tết Giáp Thìn, xã trao 300 suất quà. Năm học trước, xã có 15 lớp. "
+      "Qua 5 năm thực hiện nghị quyết, xã trồng 40 ha rừng.\n",
+      "2024-05-15");
+  CHECK(a.period("300") == "2024");
+  CHECK(a.period("15") == "2022/2023");
+  CHECK(a.period("40 ha") == "2019/2024");
+}
+
+TEST_CASE("a gathering's day is for who came, not for what is told there") {
+  const Linked a(
+      "Huyện Tân Phong bàn về lúa\n\nNgày 26/11, huyện tổ chức hội thảo về giống lúa. "
+      "Hơn 100 nông dân đã về tham dự. Huyện có 600 ha lúa thơm.\n",
+      "2024-11-27");
+  CHECK(a.period("100") == "2024-11-26");
+  CHECK(a.period("600 ha") == "2024");
+}
+
+TEST_CASE("an undated article's year is neither that of a birth nor that of a plan") {
+  const Linked a(
+      "Mưa lũ ở Tân Phong\n\nĐêm 7/7, lũ cuốn 3 nhà, trong đó có bé Hoa sinh năm 2013.\n", "");
+  CHECK(a.period("3").empty());
+}

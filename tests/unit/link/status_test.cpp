@@ -43,3 +43,17 @@ TEST_CASE("ages and anniversaries are so, whatever is planned") {
   CHECK_FALSE(a.planned("80 tuổi"));
   CHECK_FALSE(a.planned("30 năm"));
 }
+
+TEST_CASE("goals by name, needs, demands and forecasts are planned; a person's name is not") {
+  const Linked a(
+      "Xã Tân Phong\n\nChỉ tiêu của xã là 10 giải. Con đường cần 600 m3 cát nhưng mới có 125 m3. "
+      "Mỗi hố phải sâu tối thiểu 2,5 m. Độ mặn có thể lên 6 g/l.\n\n"
+      "Năm 2020, anh Lê Văn Quyết nuôi 30 con bò.\n",
+      "2022-12-20");
+  CHECK(a.planned("10"));
+  CHECK(a.planned("600 m3"));
+  CHECK_FALSE(a.planned("125 m3"));
+  CHECK(a.planned("2,5 m"));
+  CHECK(a.planned("6 g/l"));
+  CHECK_FALSE(a.planned("30"));
+}
