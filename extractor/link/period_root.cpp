@@ -14,6 +14,8 @@ constexpr size_t kOpening = 2;
 constexpr size_t kOpeningBlocks = 3;
 // Items before a date that still stands at the beginning of its sentence.
 constexpr uint32_t kInitial = 3;
+// Steps and lists of ingredients that make a recipe.
+constexpr size_t kSteps = 3;
 // Full dates from which an article's year can be told.
 constexpr size_t kFewDates = 3;
 
@@ -90,6 +92,12 @@ bool PeriodLinker::of_visit(const AnalysedSentence& s, Span date) const {
                      [&](const Item& item) { return has_concept(item, visit_); });
 }
 
+// "Đến 31/8/2023, tổng dư nợ đạt ...": how far something had come, not the day of an event.
+bool PeriodLinker::counts_until(const AnalysedSentence& s, Span date) const {
+  return has_concept(s.items.items[date.begin], until_) ||
+         (date.begin > 0 && has_concept(s.items.items[date.begin - 1], until_));
+}
+
 // The year of most of the dates that an article tells in full, or 0.
 int PeriodLinker::main_year() const {
   std::vector<int> years;
@@ -106,13 +114,17 @@ int PeriodLinker::main_year() const {
   return static_cast<size_t>(std::ranges::count(years, middle)) * 2 > years.size() ? middle : 0;
 }
 
-// A recipe or a rule of thumb holds at no time.
-bool PeriodLinker::speaks_of_time() const {
-  return std::ranges::any_of(analysis_.sentences, [&](const AnalysedSentence& s) {
-    return std::ranges::any_of(s.mentions.dates, [&](const DateFound& date) {
-      return reader_.shape(date) != TimeShape::kNone;
-    });
-  });
+// A recipe, an article of advice: its steps hold at no time.
+bool PeriodLinker::is_timeless() const {
+  size_t steps = 0;
+  size_t times = 0;
+  for (const AnalysedSentence& s : analysis_.sentences) {
+    for (const DateFound& date : s.mentions.dates) {
+      const TimeShape shape = reader_.shape(date);
+      if (shape != TimeShape::kNone) ++(shape == TimeShape::kNever ? steps : times);
+    }
+  }
+  return steps >= kSteps || (steps > 0 && times == 0);
 }
 
 // Whether the month of the date comes after that of publication.
@@ -153,7 +165,8 @@ void PeriodLinker::find_root() {
           at <= kInitial ||
           (at <= 2 * kInitial + 2 && is_dash(s.items.items[at - 1].span.of(analysis_.text())));
       if (below <= kOpening ? period->is_day() || initial
-                            : first && blocks <= kOpeningBlocks && initial && period->is_day())
+                            : first && blocks <= kOpeningBlocks && initial && period->is_day() &&
+                                  !counts_until(s, date.items))
         (of_gathering(s, date.items) ? event_ : opened) = *period;
     }
   }
@@ -172,7 +185,7 @@ void PeriodLinker::find_root() {
   if (!root_.period.known() && anchor_.year != 0) {
     const CalendarDate year{anchor_.year, 0, 0};
     root_ = {{year, year}, Basis::kDefault};
-  } else if (!root_.period.known() && anchor_.published.known() && speaks_of_time()) {
+  } else if (!root_.period.known() && anchor_.published.known() && !is_timeless()) {
     const CalendarDate year{anchor_.published.year, 0, 0};
     root_ = {{year, year}, Basis::kDefault};
   }
@@ -182,7 +195,11 @@ void PeriodLinker::find_root() {
   }
   section_ = topic_ = now_ = root_;
   // "Hiện nay" in the report of an event is not the day of the event but its year.
-  const CalendarDate year{root_.period.to.year, 0, 0};
+  CalendarDate year{root_.period.to.year, 0, 0};
+  // In a plan of some years the year of writing.
+  if (anchor_.published.known() && anchor_.published.year >= root_.period.from.year) {
+    year.year = std::min(year.year, anchor_.published.year);
+  }
   nowadays_ = root_;
   if (root_.period.is_day() && !(titled == root_.period)) {
     now_ = nowadays_ = {{year, year}, Basis::kDefault};
