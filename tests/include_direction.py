@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Checks that includes point one way: a room sees the public headers, itself and the rooms before it;
-and that a library is seen only by the rooms that are its users. usage: include_direction.py SOURCE"""
+that a library is seen only by the rooms that are its users; and that no two headers define a type of one
+name, of which the linker would take either. usage: include_direction.py SOURCE"""
 import pathlib, re, sys
 
 SEES = {
@@ -42,6 +43,7 @@ USERS = {
     "spdlog/": ["cli"],
     "CLI/": ["cli"],
 }
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)[^;]*?\{", re.M)
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.M)
 
 
@@ -60,18 +62,25 @@ def problems(room, name):
 
 def main():
     extractor = pathlib.Path(sys.argv[1]) / "extractor"
-    failed = files = 0
+    failed = files = twice = 0
+    defined = {}
     for path in sorted(extractor.rglob("*")):
         if path.suffix not in (".h", ".cpp"):
             continue
         room = path.relative_to(extractor).parts[0]
         files += 1
-        for match in INCLUDE.finditer(path.read_text(encoding="utf-8")):
+        text = path.read_text(encoding="utf-8")
+        for match in TYPE.finditer(text) if path.suffix == ".h" else ():
+            first = defined.setdefault(match[1], path)
+            if first != path:
+                print(f"{path.relative_to(extractor.parent)}: {match[1]} is also in {first.relative_to(extractor.parent)}")
+                twice += 1
+        for match in INCLUDE.finditer(text):
             for problem in problems(None if room == "include" else room, match[1]):
                 print(f"{path.relative_to(extractor.parent)}: includes {match[1]}: {problem}")
                 failed += 1
-    print(f"{files} files, {failed} includes in a wrong direction")
-    return 1 if failed or not files else 0
+    print(f"{files} files, {failed} includes in a wrong direction, {twice} types defined twice")
+    return 1 if failed or twice or not files else 0
 
 
 sys.exit(main())

@@ -14,7 +14,8 @@ CountedLinker::CountedLinker(const Analysis& analysis, Arena& arena)
       verb_(analysis.rules.concepts().find("verb")),
       quantifier_(analysis.rules.concepts().find("quantifier")),
       quantity_(analysis.rules.concepts().find("quantity")),
-      clause_mark_(analysis.rules.concepts().find("clause_mark")) {}
+      clause_mark_(analysis.rules.concepts().find("clause_mark")),
+      parts_word_(analysis.rules.concepts().find("parts_word")) {}
 
 bool CountedLinker::has(const Item& item, int concept_id) const {
   return concept_id >= 0 && a_.rules.has_concept(item, static_cast<ConceptId>(concept_id));
@@ -98,6 +99,11 @@ Span CountedLinker::elided(const AnalysedSentence& s, size_t index) const {
   for (size_t i = index; i-- > 0;) {
     const Kind kind = s.mentions.figures[i].kind;
     const bool counts = kind == Kind::kCount || kind == Kind::kRatio;
+    // "kinh phí 15,6 tỷ đồng, trong đó ngân sách tỉnh hỗ trợ 60%"
+    if (share && kind == Kind::kMoney && !found_[i].empty() &&
+        parts_follow(s, s.mentions.figures[i].items.end, figure.items.begin)) {
+      return found_[i];
+    }
     if (found_[i].empty() || !(counts || (share && kind == Kind::kPercent))) continue;
     // A share is of the count before it only within the statement; of the whole of the share before
     // it as far as the sentence goes.
@@ -113,6 +119,13 @@ bool CountedLinker::pauses_between(const AnalysedSentence& s, uint32_t begin, ui
   for (uint32_t at = begin; at < end; ++at) {
     const Item& item = s.items.items[at];
     if (has(item, clause_mark_) && item.span.of(a_.text()) != "(") return true;
+  }
+  return false;
+}
+
+bool CountedLinker::parts_follow(const AnalysedSentence& s, uint32_t begin, uint32_t end) const {
+  for (uint32_t at = begin; at < end; ++at) {
+    if (has(s.items.items[at], parts_word_)) return true;
   }
   return false;
 }

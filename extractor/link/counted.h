@@ -26,13 +26,14 @@ class CountedLinker {
   Span elided(const AnalysedSentence& sentence, size_t index) const;
   Span trimmed(const AnalysedSentence& sentence, Span items) const;
   bool pauses_between(const AnalysedSentence& sentence, uint32_t begin, uint32_t end) const;
+  bool parts_follow(const AnalysedSentence& sentence, uint32_t begin, uint32_t end) const;
   bool has(const Item& item, int concept_id) const;
 
   const Analysis& a_;
   Arena& arena_;
   const AnalysedSentence* sentence_ = nullptr;  // the one that found_ is of
   std::vector<Span> found_;  // by figure of the sentence: tokens, empty for nothing
-  int noun_, function_, verb_, quantifier_, quantity_, clause_mark_;
+  int noun_, function_, verb_, quantifier_, quantity_, clause_mark_, parts_word_;
 };
 
 }  // namespace solieu

@@ -52,6 +52,7 @@ PeriodLinker::PeriodLinker(const Analysis& analysis, ArticleRecord& record)
   carry_out_ = id("carry_out");
   look_back_ = id("look_back");
   visit_ = id("visit");
+  until_ = id("until");
   to_come_ = id("to_come");
   carry_out_before_ = id("carry_out_before");
   anchor_.published = parse_date(record.published).value_or(CalendarDate());

@@ -60,6 +60,7 @@ class PeriodLinker {
   bool is_last_years(const AnalysedSentence& sentence, const DateFound& date) const;
   bool of_gathering(const AnalysedSentence& sentence, Span date) const;
   bool of_visit(const AnalysedSentence& sentence, Span date) const;
+  bool counts_until(const AnalysedSentence& s, Span date) const;
   int main_year() const;
   bool is_timeless() const;
   bool is_to_come(CalendarDate date) const;
@@ -112,7 +113,7 @@ class PeriodLinker {
   std::vector<Period> stretches_;
   bool stretches_known_ = false;
   int preposition_, past_length_, future_length_, ago_, continuation_, gathering_, statement_,
-      range_from_, no_stretch_, carry_out_, carry_out_before_, look_back_, visit_, to_come_;
+      range_from_, no_stretch_, carry_out_, carry_out_before_, look_back_, visit_, to_come_, until_;
 };
 
 }  // namespace solieu

@@ -92,6 +92,12 @@ bool PeriodLinker::of_visit(const AnalysedSentence& s, Span date) const {
                      [&](const Item& item) { return has_concept(item, visit_); });
 }
 
+// "Đến 31/8/2023, tổng dư nợ đạt ...": how far something had come, not the day of an event.
+bool PeriodLinker::counts_until(const AnalysedSentence& s, Span date) const {
+  return has_concept(s.items.items[date.begin], until_) ||
+         (date.begin > 0 && has_concept(s.items.items[date.begin - 1], until_));
+}
+
 // The year of most of the dates that an article tells in full, or 0.
 int PeriodLinker::main_year() const {
   std::vector<int> years;
@@ -159,7 +165,8 @@ void PeriodLinker::find_root() {
           at <= kInitial ||
           (at <= 2 * kInitial + 2 && is_dash(s.items.items[at - 1].span.of(analysis_.text())));
       if (below <= kOpening ? period->is_day() || initial
-                            : first && blocks <= kOpeningBlocks && initial && period->is_day())
+                            : first && blocks <= kOpeningBlocks && initial && period->is_day() &&
+                                  !counts_until(s, date.items))
         (of_gathering(s, date.items) ? event_ : opened) = *period;
     }
   }
@@ -188,7 +195,11 @@ void PeriodLinker::find_root() {
   }
   section_ = topic_ = now_ = root_;
   // "Hiện nay" in the report of an event is not the day of the event but its year.
-  const CalendarDate year{root_.period.to.year, 0, 0};
+  CalendarDate year{root_.period.to.year, 0, 0};
+  // In a plan of some years the year of writing.
+  if (anchor_.published.known() && anchor_.published.year >= root_.period.from.year) {
+    year.year = std::min(year.year, anchor_.published.year);
+  }
   nowadays_ = root_;
   if (root_.period.is_day() && !(titled == root_.period)) {
     now_ = nowadays_ = {{year, year}, Basis::kDefault};

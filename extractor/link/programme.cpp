@@ -87,7 +87,6 @@ std::string_view ProgrammeLinker::programme_of(const AnalysedSentence& s, size_t
 std::string_view ProgrammeLinker::governing(const AnalysedSentence& s, size_t index,
                                             bool of_person) const {
   const FigureMention& figure = s.mentions.figures[index];
-  if (figure.kind == Kind::kAge) return {};
   // "22 mô hình “A”": the figure counts what the name is of.
   for (const ProgrammeName& name : names_) {
     if (name.items.begin >= figure.items.end && name.items.begin <= figure.items.end + 1)
@@ -112,11 +111,11 @@ std::string_view ProgrammeLinker::governing(const AnalysedSentence& s, size_t in
     if (name.frame && name.items.end <= figure.items.begin) return name.name;
   }
   if (before != nullptr && before->several) return {};
-  if (of_person) return {};
   if (!each_.empty()) return each_;
   if (!paragraph_.empty()) return paragraph_;
   if (!list_.empty()) return list_;
   if (after != nullptr && reaches(s, figure.items.end, after->items.begin)) return after->name;
+  if (of_person) return {};
   return over_ ? std::string_view() : article_;
 }
 

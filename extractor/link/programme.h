@@ -17,8 +17,8 @@ class ProgrammeLinker {
   // Goes on to the next sentence; call for each, in the order of the text.
   void enter(const AnalysedSentence& sentence);
   // The name that governs the figure at `index` of the sentence entered last, a slice of the clean
-  // text without quotation marks; empty when none does. `of_person`: it is told of a person, whose
-  // figures belong to a programme that is named beside them only.
+  // text without quotation marks; empty when none does. `of_person`: it is told of a person, whom
+  // the article's programme does not reach.
   std::string_view programme_of(const AnalysedSentence& sentence, size_t index, bool of_person);
 
  private:

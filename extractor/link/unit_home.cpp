@@ -54,7 +54,7 @@ bool ArticleUnits::is_only_one(int32_t place_name) const {
   int districts = 0;
   int32_t common = -1;
   for (const NamedUnit& n : gazetteer_.named(place_name)) {
-    if (gazetteer_.in_force(n.unit, day_) != InForce::kYes) continue;
+    if (gazetteer_.in_force(n.unit, day_) == InForce::kNo) continue;
     const int32_t province = gazetteer_.province_of(n.unit, day_);
     if (common >= 0 && common != province) return false;
     common = province;

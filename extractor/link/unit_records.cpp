@@ -39,6 +39,8 @@ bool common_noun(std::string_view family) {
 // "công tác Hội", "cán bộ Hội", "hội trường" speak of a body without naming it.
 bool RecordedUnits::stands_alone(const SentenceItems& s, const UnitMention& m) const {
   if (!s.tokens[m.tokens.begin].capital) return false;
+  // A headline in capitals.
+  if (m.tokens.size() > 1 && s.tokens[m.tokens.end - 1].all_capitals) return false;
   const auto item =
       std::ranges::find_if(s.items, [&](const Item& i) { return i.tokens.end > m.tokens.begin; });
   if (item == s.items.end() || item->tokens.begin < m.tokens.begin) return false;

@@ -135,15 +135,28 @@ std::optional<FigureMention> make_figure(const RuleSet& rules, std::string_view 
   return out;
 }
 
+// "Thực hiện Nghị quyết 11, từ đầu năm đến nay ...": a document has a day, or a month or year that
+// no comma sets off.
+bool may_date_document(const RuleSet& rules, std::string_view text, const SentenceItems& s,
+                       const DateFound& date) {
+  const TimeShape shape = rules.rules()[date.rule].time;
+  if (shape == TimeShape::kDay) return true;
+  const bool set_off = date.items.begin > 0 && s.items[date.items.begin - 1].span.of(text) == ",";
+  return (shape == TimeShape::kMonth || shape == TimeShape::kYears) && !set_off;
+}
+
 // The first rule that looks furthest decides what a date is there for.
-void apply_roles(const RuleSet& rules, const std::vector<ContextMatch>& contexts, DateFound& date) {
+void apply_roles(const RuleSet& rules, std::string_view text, const SentenceItems& s,
+                 const std::vector<ContextMatch>& contexts, DateFound& date) {
   uint32_t furthest = 0;
   for (const ContextMatch& c : contexts) {
     const AttributeRule& rule = rules.attribute_rules()[c.rule];
+    const DateRole role = date_role_named(rule.value).value_or(DateRole::kPlain);
     if (date.role_rule >= 0 && c.specificity <= furthest) continue;
+    if (role == DateRole::kDocument && !may_date_document(rules, text, s, date)) continue;
     furthest = c.specificity;
     date.role_rule = static_cast<int>(c.rule);
-    date.role = date_role_named(rule.value).value_or(DateRole::kPlain);
+    date.role = role;
   }
 }
 
@@ -247,7 +260,7 @@ void MentionFinder::find(std::string_view text, const SentenceItems& sentence,
                       sentence.items[match.items.end - 1].span.end};
       out.dates.push_back({span, match.items, match.rule, std::move(match.captures)});
       matcher.contexts_around(match.items, {.date = true}, contexts_);
-      apply_roles(rules_, contexts_, out.dates.back());
+      apply_roles(rules_, text, sentence, contexts_, out.dates.back());
     } else if (rule.outcome == Rule::Outcome::kCue) {
       out.cues.push_back({match.items, match.rule});
     } else if (rule.outcome == Rule::Outcome::kFigure) {

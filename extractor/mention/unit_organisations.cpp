@@ -70,6 +70,13 @@ uint32_t UnitParser::parse_tail(size_t at, UnitMention& m) const {
   return static_cast<uint32_t>(at);
 }
 
+// "Công ty Cơ khí và Xây dựng ..." is one firm, "Tập đoàn Doji và PNJ" are two.
+bool UnitParser::joins(std::string_view family, size_t second) const {
+  const bool own_names = family.starts_with("cong_ty") || family == "tap_doan" || family == "clb" ||
+                         family == "truong" || family == "benh_vien";
+  return !own_names || unit_word(second).is(UnitWord::kContinues);
+}
+
 // "Ban Chỉ đạo Trung ương | về Phòng chống thiên tai"
 uint32_t UnitParser::parse_subject_matter(size_t at) const {
   if (at + 1 >= size() || !is_word(at) || word(at) != "về" || !is_capital(at + 1))
@@ -77,6 +84,22 @@ uint32_t UnitParser::parse_subject_matter(size_t at) const {
   size_t end = at + 1;
   while (end < size() && unit_word(end).is(UnitWord::kContinues)) end += length(end);
   return static_cast<uint32_t>(end == at + 1 ? at : end);
+}
+
+// "Phòng Giao dịch | NHCSXH Đắk Song", "Công an phường": the outer family at `at`, the place of the
+// inner body at `next`.
+uint32_t UnitParser::parse_inner(size_t at, size_t next, UnitMention& m, int depth) const {
+  UnitMention inner;
+  const uint32_t end = parse_organisation(next, inner, depth + 1);
+  if (end == 0 || inner.form == Form::kBare) return 0;
+  m.place_name = inner.place_name;
+  m.place_levels = inner.place_levels;
+  m.typed = inner.typed;
+  if (m.levels == 0) m.levels = inner.levels;
+  m.form = inner.form;
+  m.base = {token(at).span.begin, inner.base.end};
+  m.description = {token(at + length(at)).span.begin, inner.base.end};
+  return end;
 }
 
 uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) const {
@@ -114,21 +137,9 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
         continue;
       }
       if (w.is(UnitWord::kType | UnitWord::kTier | UnitWord::kPlural | UnitWord::kSet)) break;
-      if (w.is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan) && token(next).capital) {
-        UnitMention inner;
-        const uint32_t end =
-            w.is(UnitWord::kContinues) ? 0 : parse_organisation(next, inner, depth + 1);
-        if (end != 0 && inner.form != Form::kBare) {
-          // "Phòng Giao dịch NHCSXH Đắk Song", "Công an phường": the outer family, the inner place
-          m.place_name = inner.place_name;
-          m.place_levels = inner.place_levels;
-          m.typed = inner.typed;
-          if (m.levels == 0) m.levels = inner.levels;
-          m.form = inner.form;
-          m.base = {token(at).span.begin, inner.base.end};
-          m.description = {token(at + length(at)).span.begin, inner.base.end};
-          return end;
-        }
+      if (w.is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan) && token(next).capital &&
+          !w.is(UnitWord::kContinues)) {
+        if (const uint32_t end = parse_inner(at, next, m, depth); end != 0) return end;
       }
       const bool leads_on =
           w.is(UnitWord::kVerb) && head.is(UnitWord::kHead) && leads_to_name(next + length(next));
@@ -157,7 +168,7 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
         proper = described = true;
         continue;
       }
-      if (!token(next).capital) break;
+      if (!token(next).capital || shouted_) break;
       // Schools are named after persons.
       if (person_begins(next) && head.family != "truong" &&
           (described || head.is(UnitWord::kAlone)))
@@ -188,6 +199,12 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
       next = std::max<size_t>(with, next + 1);
       proper = described = true;
       if (head.family == "truong") break;
+      continue;
+    }
+    // "Ban Chỉ đạo Phòng, chống dịch Covid-19 tỉnh"
+    if (word(next) == "-" && described && !token(next).space_before && next + 1 < size() &&
+        token(next + 1).kind == TokenKind::kDigits && !token(next + 1).space_before) {
+      next += 2;
       continue;
     }
     // "Quỹ “Vì người nghèo”", "Công ty CP “Hải Đô”"
@@ -250,8 +267,9 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
   }
   // "Sở Giáo dục và Đào tạo": the loop stops at "và", which is a word without a capital.
   if (next < size() && described && unit_word(next).is(UnitWord::kAnd) &&
-      (is_capital(next + 1) ||
-       (head.is(UnitWord::kField) && unit_word(next + 1).is(UnitWord::kContinues))) &&
+      (head.is(UnitWord::kField)
+           ? is_capital(next + 1) || unit_word(next + 1).is(UnitWord::kContinues)
+           : is_capital(next + 1) && joins(head.family, next + 1)) &&
       !person_begins(next + 1) && head.is(UnitWord::kHead) &&
       !unit_word(next + 1).is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan |
                               UnitWord::kType | UnitWord::kOffice | UnitWord::kPerson) &&
@@ -260,12 +278,16 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
     while (next < size() && is_word(next)) {
       const UnitWord w = unit_word(next);
       if (w.is(UnitWord::kType) || w.is(UnitWord::kCountry)) break;
+      // "Ban Tuyên giáo và Dân vận Thành ủy"
+      if (w.is(UnitWord::kAlone) && token(next).capital && !w.is(UnitWord::kContinues)) {
+        if (const uint32_t end = parse_inner(at, next, m, depth); end != 0) return end;
+      }
       if (w.is(UnitWord::kContinues) && length(next) > 0 &&
           (token(next).capital || !w.is(UnitWord::kVerb))) {
         next += length(next);
       } else if (is_capital(next) && !person_begins(next) &&
                  place_at(next, bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict)).end == 0) {
-        ++next;
+        next += std::max<size_t>(1, length(next));  // "Chế biến và Xuất khẩu Thủy sản"
       } else {
         break;
       }
@@ -388,6 +410,20 @@ void UnitParser::add_alias(std::string_view form, const UnitMention& m) {
   aliases_.push_back({form, m});
 }
 
+// "Hội Cựu chiến binh (CCB)": short for a part of the name only.
+bool UnitParser::shortens_part(std::string_view form, const UnitMention& m) const {
+  const std::string letters = fold(form);
+  std::string initials;
+  for (size_t i = m.tokens.begin; i < m.tokens.end; ++i) {
+    if (!is_word(i)) continue;
+    const std::string folded = fold(word(i));
+    initials += folded.substr(0, folded.starts_with("đ") ? 2 : 1);
+  }
+  const size_t found = initials.find(letters);
+  return letters.size() < 3 ? initials.substr(0, 1) != letters.substr(0, 1)
+                            : found != std::string::npos && found > 0;
+}
+
 // "... (ABBR)" behind a name, and the name itself: "Công ty CP Thủy sản Gành Hào" is also called
 // "Thủy sản Gành Hào".
 void UnitParser::define_alias(uint32_t end, UnitMention& m) {
@@ -400,8 +436,7 @@ void UnitParser::define_alias(uint32_t end, UnitMention& m) {
   if (!token(end + 1).all_capitals || token(end + 1).span.size() < 2) return;
   m.alias = token(end + 1).span;
   const std::string_view form = m.alias.of(text_);
-  // "Hội Cựu chiến binh (CCB)": short for a part only.
-  if (fold(form.substr(0, 1)) != fold(m.span.of(text_).substr(0, 1))) {
+  if (shortens_part(form, m)) {
     m.alias = {};
     return;
   }

@@ -91,7 +91,9 @@ class UnitParser {
   bool in_title(size_t at, uint32_t end) const;
   uint32_t with_number(size_t at) const;
   uint32_t parse_admin(size_t at, UnitMention& m) const;
+  uint32_t parse_inner(size_t at, size_t next, UnitMention& m, int depth) const;
   uint32_t parse_organisation(size_t at, UnitMention& m, int depth = 0) const;
+  bool joins(std::string_view family, size_t second) const;
   uint32_t parse_subject_matter(size_t at) const;
   uint32_t parse_tail(size_t at, UnitMention& m) const;
   uint32_t parse_set(size_t at, UnitMention& m) const;
@@ -104,6 +106,7 @@ class UnitParser {
   uint32_t parse_team(size_t at, UnitMention& m) const;
   uint32_t parse_alias(size_t at, UnitMention& m) const;
   void define_alias(uint32_t end, UnitMention& m);
+  bool shortens_part(std::string_view form, const UnitMention& m) const;
   void define_name(const UnitMention& m);
   void add_name(size_t first, size_t last, const UnitMention& m);
   void add_alias(std::string_view form, const UnitMention& m);
@@ -116,6 +119,8 @@ class UnitParser {
   std::vector<UnitAlias>& aliases_;
   std::vector<UnitMention>& out_;
   std::vector<uint32_t> item_of_;  // by token
+  // A headline in capitals: they say nothing there, names end with the words that are known.
+  bool shouted_ = false;
 };
 
 }  // namespace solieu

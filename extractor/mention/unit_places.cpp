@@ -76,7 +76,7 @@ uint32_t UnitParser::small_syllables(size_t at) const {
 // The end of a run of at most four capitalised words, or `at` when there is none.
 uint32_t UnitParser::name_by_shape(size_t at) const {
   size_t end = at;
-  while (end < size() && end < at + 4) {
+  while (end < size() && end < at + 4 && !shouted_) {
     if (is_capital(end) && !(end > at && person_begins(end))) {
       ++end;
     } else if (end > at && token(end).kind == TokenKind::kMark && !token(end).space_before &&
@@ -138,8 +138,9 @@ bool UnitParser::in_title(size_t at, uint32_t end) const {
   if (open < 2 || !opens(open - 1) || is_mark(open - 2, ":")) return false;
   if (token(open - 1).span.size() == 1) {
     // A straight mark closes as well as it opens.
+    constexpr size_t kFar = 200;
     size_t marks = 0;
-    for (size_t i = 0; i < open; ++i) marks += is_mark(i, "\"");
+    for (size_t i = open > kFar ? open - kFar : 0; i < open; ++i) marks += is_mark(i, "\"");
     if (marks % 2 == 0) return false;
   }
   size_t close = end;
@@ -211,7 +212,7 @@ uint32_t UnitParser::parse_admin(size_t at, UnitMention& m) const {
     }
   }
   const UnitWord following = unit_word(next);
-  if (is_capital(next) &&
+  if (is_capital(next) && !shouted_ &&
       !following.is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan | UnitWord::kOffice)) {
     // All provinces are known; "UBND xã | Trần Thị Hoa".
     const bool person = person_begins(next) && is_capital(next + 2);

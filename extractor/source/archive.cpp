@@ -90,7 +90,7 @@ class Utf8Locale {
 class Archive final : public Container {
  public:
   // `streamed`: it is read from its beginning to its end.
-  Archive(ArchiveHandle handle, bool streamed, const Content& about, Run* run)
+  Archive(ArchiveHandle handle, bool streamed, const UnreadContent& about, Run* run)
       : handle_(std::move(handle)),
         streamed_(streamed),
         uri_(about.uri),
@@ -130,7 +130,7 @@ class Archive final : public Container {
         return Error{Error::Code::kInput, std::move(uri), "is encrypted",
                      "unpack the archive with its password and give the files"};
       }
-      Content content;
+      UnreadContent content;
       content.bytes = std::make_unique<MemberStream>(&handle_, uri, &run_->budget);
       content.uri = std::move(uri);
       content.prefix = prefix_;
@@ -174,7 +174,7 @@ bool is_archive(std::string_view media_type) {
 }
 
 Result<std::unique_ptr<Container>> open_archive(std::string_view media_type, Reader bytes,
-                                                const Content& about, Run* run) {
+                                                const UnreadContent& about, Run* run) {
   if (media_type == "application/x-7z-compressed" && !bytes.size()) {
     return Error{Error::Code::kInput, about.uri, "is a 7z archive that can only be read as a file",
                  "unpack what is around it"};

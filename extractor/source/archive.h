@@ -15,6 +15,6 @@ bool is_archive(std::string_view media_type);
 // A 7z archive must be a file: it cannot be read inside another one. `about` is the content that
 // `bytes` were read from; `run` is not owned.
 Result<std::unique_ptr<Container>> open_archive(std::string_view media_type, Reader bytes,
-                                                const Content& about, Run* run);
+                                                const UnreadContent& about, Run* run);
 
 }  // namespace solieu

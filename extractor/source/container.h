@@ -15,7 +15,7 @@
 namespace solieu {
 
 // Bytes of which nobody looked yet what they are.
-struct Content {
+struct UnreadContent {
   std::unique_ptr<ByteStream> bytes;
   std::string uri;
   std::string prefix;    // what the id begins with: a folder below the path, an archive and '!'
@@ -26,7 +26,7 @@ struct Content {
 };
 
 class Container;
-using Member = std::variant<SourceArticle, Content, std::unique_ptr<Container>>;
+using Member = std::variant<SourceArticle, UnreadContent, std::unique_ptr<Container>>;
 
 class Container {
  public:

@@ -89,7 +89,7 @@ Result<Member> open_file_content(const std::string& path, const std::string& nam
     error.place = label(path);
     return error;
   }
-  Content content;
+  UnreadContent content;
   content.bytes = std::move(*bytes);
   content.uri = label(path);
   content.name = label(name);

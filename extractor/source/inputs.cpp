@@ -36,7 +36,7 @@ std::optional<Result<SourceArticle>> Inputs::next() {
       continue;
     }
     std::optional<Result<SourceArticle>> article;
-    if (auto* content = std::get_if<Content>(&**member)) {
+    if (auto* content = std::get_if<UnreadContent>(&**member)) {
       if (content->nesting == 0) run_->budget.unpacked = 0;
       article = open(std::move(*content));
     } else {
@@ -49,7 +49,7 @@ std::optional<Result<SourceArticle>> Inputs::next() {
   return std::nullopt;
 }
 
-std::optional<Result<SourceArticle>> Inputs::open(Content content) {
+std::optional<Result<SourceArticle>> Inputs::open(UnreadContent content) {
   const SourceOptions& options = run_->options;
   Reader reader(std::move(content.bytes));
   while (true) {
@@ -99,7 +99,7 @@ std::optional<Result<SourceArticle>> Inputs::open(Content content) {
   }
 }
 
-Result<SourceArticle> Inputs::read_document(Content& content, Reader& reader,
+Result<SourceArticle> Inputs::read_document(UnreadContent& content, Reader& reader,
                                             std::string_view media_type) const {
   SourceArticle article;
   Document& document = article.document;

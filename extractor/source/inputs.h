@@ -34,8 +34,8 @@ class Inputs final : public Source {
 
  private:
   // The article in `content`; nothing when it was a container, now open, or is passed over.
-  std::optional<Result<SourceArticle>> open(Content content);
-  Result<SourceArticle> read_document(Content& content, Reader& reader,
+  std::optional<Result<SourceArticle>> open(UnreadContent content);
+  Result<SourceArticle> read_document(UnreadContent& content, Reader& reader,
                                       std::string_view media_type) const;
 
   std::unique_ptr<Run> run_;

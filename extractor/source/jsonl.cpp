@@ -13,7 +13,7 @@ constexpr size_t kPiece = 64 * 1024;
 
 class JsonLines final : public Container {
  public:
-  JsonLines(Reader lines, const Content& about, Run* run)
+  JsonLines(Reader lines, const UnreadContent& about, Run* run)
       : lines_(std::move(lines)),
         uri_(about.uri),
         prefix_(about.prefix + std::string(without_container(about.name)) + "!"),
@@ -84,7 +84,7 @@ class JsonLines final : public Container {
 
 }  // namespace
 
-std::unique_ptr<Container> open_jsonl(Reader lines, const Content& about, Run* run) {
+std::unique_ptr<Container> open_jsonl(Reader lines, const UnreadContent& about, Run* run) {
   return std::make_unique<JsonLines>(std::move(lines), about, run);
 }
 

@@ -86,7 +86,7 @@ bool may_be_article(std::string_view found, std::string_view declared) {
 
 class Warc final : public Container {
  public:
-  Warc(Reader bytes, const Content& about, Run* run)
+  Warc(Reader bytes, const UnreadContent& about, Run* run)
       : reader_(std::move(bytes)),
         uri_(about.uri),
         prefix_(about.prefix + std::string(without_container(about.name)) + "!"),
@@ -260,7 +260,7 @@ class Warc final : public Container {
 
 }  // namespace
 
-std::unique_ptr<Container> open_warc(Reader bytes, const Content& about, Run* run) {
+std::unique_ptr<Container> open_warc(Reader bytes, const UnreadContent& about, Run* run) {
   return std::make_unique<Warc>(std::move(bytes), about, run);
 }
 

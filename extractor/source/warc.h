@@ -12,6 +12,6 @@ namespace solieu {
 // passed over. Record headers and HTTP headers give id, url, time of capture and declared encoding.
 // A record that breaks off is a truncated document, and reading goes on with the next record that
 // can be found. `about` is the content that `bytes` was read from; `run` is not owned.
-std::unique_ptr<Container> open_warc(Reader bytes, const Content& about, Run* run);
+std::unique_ptr<Container> open_warc(Reader bytes, const UnreadContent& about, Run* run);
 
 }  // namespace solieu
