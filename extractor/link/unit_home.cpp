@@ -98,7 +98,7 @@ int ArticleUnits::fit(const UnitMention& m, const Around& around, const NamedUni
   if (unit.level == UnitLevel::kProvince) {
     if (!m.typed) score += 40;
   } else {
-    if (names(beside, static_cast<uint32_t>(std::max(province, 0)))) score += 32;
+    if (province >= 0 && names(beside, static_cast<uint32_t>(province))) score += 32;
     if (unit.level == UnitLevel::kCommune) {
       const int32_t district = gazetteer_.parent_of(n.unit, day_);
       if (district >= 0 && district != province) {
