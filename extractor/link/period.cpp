@@ -50,8 +50,12 @@ bool PeriodLinker::has_concept(const Item& item, int id) const {
 }
 
 bool PeriodLinker::is_future(const Period& p) const {
-  return p.known() && anchor_.published.day != 0 &&
-         first_day(p.from) > first_day(anchor_.published);
+  if (!p.known() || anchor_.published.day == 0) return false;
+  const int64_t now = first_day(anchor_.published);
+  // "Từ chiều 14 đến 17/11", on the 14th: most of it is to come.
+  const bool begins_now =
+      p.from.day != 0 && p.to.day != 0 && first_day(p.from) == now && first_day(p.to) > now;
+  return first_day(p.from) > now || begins_now;
 }
 
 // Too long ago to be what an article reports on.
