@@ -162,7 +162,7 @@ void PeriodLinker::find_root() {
       if (title && !is_under_way(*period)) titled = *period;
       // "Từ ngày 1/2 đến ngày 15/4, dịch đã xảy ra ...": what was counted over some time.
       if (!title && below <= kOpening && !told.known() && !opened.known() && !period->single() &&
-          period->from.month != 0 && !is_to_come(period->to))
+          period->from.day != 0 && !is_to_come(period->to))
         told = *period;
       if (title || opened.known() || event_.known() || of_visit(s, date.items)) continue;
       // "(TTXVN) - Ngày 5/3": behind the name of an agency it still is the beginning.
