@@ -82,6 +82,27 @@ TEST_CASE("behind a cut or damaged member the next one is found, and nothing is 
   CHECK(unpacked(whole.substr(0, 100'000)).ends_with("|the gzip data end early|"));
 }
 
+TEST_CASE("a wrong checksum stays told through a gzip around it, and only of its own stream") {
+  const auto spoiled = [](const std::string& bytes) {
+    const Limits limits;
+    Budget budget;
+    budget.limits = &limits;
+    auto inner = gunzip(Reader(stream_of(bytes)), "in.gz.gz", &budget);
+    Reader text(gunzip(Reader(std::move(inner)), "in.gz", &budget));
+    while (!text.take().empty()) continue;
+    REQUIRE(text.damaged());
+    return text.take_damage().spoiled;
+  };
+  const std::string whole = packed(noise(1000, 1));
+  std::string wrong = whole;
+  wrong[wrong.size() - 6] ^= 1;
+  CHECK(spoiled(packed(wrong)));
+  std::string wrong_around = packed(whole);
+  wrong_around[wrong_around.size() - 6] ^= 1;
+  CHECK(spoiled(wrong_around));
+  CHECK_FALSE(spoiled(packed(whole.substr(0, whole.size() - 20))));
+}
+
 TEST_CASE("what grows too much is stopped") {
   const std::string zeros(20'000'000, 'x');
   CHECK(unpacked(packed(zeros)).ends_with("|grows to more than 500 times its packed size|"));
