@@ -66,5 +66,5 @@ TEST_CASE("an article costs the ledger some 35 bytes, however long it and its id
   }
   const double each = static_cast<double>(allocated() - before) / kMany;
   INFO(each << " bytes an article");
-  CHECK(each < 45);
+  CHECK(each < 40);
 }
