@@ -98,6 +98,7 @@ bool Places::meet(std::string_view input) {
 
 bool Places::meet_failed(std::string_view container) {
   bool met = meet(container);
+  if (container.empty()) return met;
   for (auto at = numbers_.lower_bound(container);
        at != numbers_.end() && at->first.starts_with(container); ++at) {
     if (is_bound(at->first, container.size())) met = places_[at->second].met = true;
