@@ -3,6 +3,7 @@
 #include <spdlog/fmt/fmt.h>
 
 #include "base/part_file.h"
+#include "pipeline/dead_letters.h"
 #include "solieu/json.h"
 
 namespace solieu::cli {
@@ -37,7 +38,8 @@ void BatchFlags::add_to(CLI::App& command) {
   command
       .add_option("--retry", retry,
                   "Of the inputs do only those again that the dead letters of an earlier run name")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->check(CLI::ExistingFile);
   command
       .add_option("--only", only,
                   "Of the inputs do only what is there: FILE, ARCHIVE!MEMBER or FILE:LINE; may be "
@@ -60,7 +62,7 @@ std::chrono::milliseconds BatchFlags::deadline_of_article() const { return milli
 Result<Places> BatchFlags::places() const {
   auto out = retry.empty() ? Places() : Places::of_dead_letters(retry);
   if (out) {
-    for (const std::string& place : only) out->add(place);
+    for (const std::string& place : only) out->add(as_utf8(place));
   }
   return out;
 }
@@ -87,7 +89,7 @@ Result<BatchOptions> BatchFlags::for_outputs(const std::string& file, bool resum
   }
   if (resumable && !file.empty() && checkpoint.empty()) out.checkpoint = file + ".checkpoint";
   if (with_manifest) out.manifest = manifest.empty() ? file + ".manifest" : manifest;
-  if (with_manifest && (!retry.empty() || !only.empty())) {
+  if (with_manifest && only_places()) {
     return Error{Error::Code::kUsage, "", "--retry and --only are not for incremental runs",
                  "leave them out: an incremental run tries again what failed"};
   }

@@ -17,7 +17,7 @@ struct BatchFlags {
   bool resume = false;
   std::string checkpoint;  // empty: beside the output
   std::string dead_letters;
-  std::string retry;              // dead letters
+  std::string retry;              // dead letters; empty: not given
   std::vector<std::string> only;  // places
   std::string summary;
   bool incremental = false;
@@ -26,7 +26,9 @@ struct BatchFlags {
 
   void add_to(CLI::App& command);
   std::chrono::milliseconds deadline_of_article() const;
-  // The places of --only and --retry; none when all inputs are meant.
+  // Whether only the inputs at `places` are meant, be there any or none.
+  bool only_places() const { return !retry.empty() || !only.empty(); }
+  // The places of --only and --retry.
   Result<Places> places() const;
   // What the flags say of a run whose first output in a file is `file`, empty when there is none;
   // `resumable`: another process can go on with all outputs. Errors (kUsage): they need that.

@@ -36,13 +36,13 @@ bool progress_wanted(const ExtractOptions& options) {
 // The command that dead letters recommend, before the path.
 std::string retry_command(const ExtractOptions& options) {
   std::string command = "solieu extract";
-  if (!options.rules.folder.empty()) command += " --rules '" + options.rules.folder + "'";
-  for (const std::string& extra : options.rules.extra) command += " --rules-extra '" + extra + "'";
-  if (!options.input.metadata.empty()) command += " --meta '" + options.input.metadata + "'";
-  if (!options.input.encoding.empty()) command += " --encoding " + options.input.encoding;
-  if (options.input.source.all) command += " --all";
-  if (options.input.source.format == InputFormat::kJsonl) command += " --input-format jsonl";
-  return command;
+  if (!options.rules.folder.empty()) {
+    command += " --rules " + quoted_for_shell(options.rules.folder);
+  }
+  for (const std::string& extra : options.rules.extra) {
+    command += " --rules-extra " + quoted_for_shell(extra);
+  }
+  return command + options.input.for_shell();
 }
 
 void tell(const BatchResult& result, double seconds) {
@@ -69,10 +69,11 @@ ExitStatus run(const ExtractOptions& options) {
   }
   auto batch = options.batch.for_outputs(options.output.file(), options.output.resumable());
   if (!batch) return report(batch.error());
-  const auto places = options.batch.places();
+  const bool only_places = options.batch.only_places();
+  auto places = options.batch.places();
   if (!places) return report(places.error());
   if (const std::string old = options.output.replaced();
-      !places->empty() && !old.empty() && !options.batch.resume) {
+      only_places && !old.empty() && !options.batch.resume) {
     return report({Error::Code::kUsage, old, "is there, and would hold only what is done again",
                    "name another file, or --to sqlite:, where it is laid over what is there"});
   }
@@ -87,6 +88,7 @@ ExitStatus run(const ExtractOptions& options) {
   listen_for_signals();
   std::atomic<uint64_t> bytes_read = 0;  // told by the reader to the writer
   batch->settings = options.output.settings() + options.input.settings();
+  if (only_places) batch->settings += ", places " + places->digest();
   batch->metadata = options.input.metadata;
   batch->metadata_sha256 = metadata->sha256();
   batch->retry = retry_command(options);
@@ -103,15 +105,24 @@ ExitStatus run(const ExtractOptions& options) {
     }
   };
   const auto meant = [&](const Result<SourceArticle>& article) {
-    return places->empty() ||
-           places->hold(as_utf8(article ? article->document.uri : article.error().place));
+    if (!only_places) return true;
+    return article ? places->meet(as_utf8(article->document.uri))
+                   : places->meet_failed(as_utf8(article.error().place));
   };
   const auto next = [&]() -> std::optional<Result<Input>> {
-    auto article = source.next();
+    std::optional<Result<SourceArticle>> article;
     // What is passed over is read all the same: the ids of the others depend on it.
-    while (article && !meant(*article)) article = source.next();
-    bytes_read = source.bytes_read();
-    if (!article) return std::nullopt;
+    do {
+      if (batch->stopped()) return std::nullopt;
+      article = source.next();
+      bytes_read = source.bytes_read();
+    } while (article && !meant(*article));
+    if (!article) {
+      auto unmet = places->take_unmet();
+      if (!unmet) return std::nullopt;
+      return Error{Error::Code::kInput, *std::move(unmet), "is in none of the inputs",
+                   "give the PATHs of the run that named it"};
+    }
     if (!*article) return article->error();
     return to_input(*metadata, options.input, std::move(**article));
   };
@@ -126,9 +137,6 @@ ExitStatus run(const ExtractOptions& options) {
     return status;
   }
   tell(*result, progress.seconds());
-  if (!places->empty() && result->totals.inputs == 0) {
-    spdlog::warn("no input is at a place that --only or --retry names: give the PATHs of that run");
-  }
   if (source.passed_over() > 0) {
     spdlog::info("{} files and members passed over, which are no articles (--all reads them)",
                  source.passed_over());

@@ -1,10 +1,31 @@
 #include "cli/options.h"
 
+#include <spdlog/fmt/fmt.h>
+
+#include <algorithm>
+#include <array>
+
 #include "cli/rules_folder.h"
+#include "pipeline/dead_letters.h"
 #include "source/budget.h"
 #include "text/encoding.h"
 
 namespace solieu::cli {
+namespace {
+
+struct Field {
+  std::string part;
+  std::string JsonFields::*name;
+};
+
+const std::array kFields = {
+    Field{"id", &JsonFields::id},     Field{"text", &JsonFields::text},
+    Field{"html", &JsonFields::html}, Field{"date", &JsonFields::date},
+    Field{"url", &JsonFields::url},   Field{"title", &JsonFields::title},
+    Field{"site", &JsonFields::site},
+};
+
+}  // namespace
 
 void RulesOptions::add_to(CLI::App& command) {
   command
@@ -56,21 +77,13 @@ void InputOptions::add_format_to(CLI::App& command) {
                   "auto (default: by content) or jsonl: each line is a JSON object")
       ->transform(CLI::Transformer(formats))
       ->type_name("NAME");
-  const auto field = [&command](const std::string& part, std::string& name) {
+  for (const auto& [part, name] : kFields) {
     command
-        .add_option("--" + part + "-field", name,
+        .add_option("--" + part + "-field", source.fields.*name,
                     "In JSON Lines, what holds the " + part + ": a key, or a JSON pointer")
         ->type_name("KEY")
         ->capture_default_str();
-  };
-  JsonFields& fields = source.fields;
-  field("id", fields.id);
-  field("text", fields.text);
-  field("html", fields.html);
-  field("date", fields.date);
-  field("url", fields.url);
-  field("title", fields.title);
-  field("site", fields.site);
+  }
 }
 
 void InputOptions::add_limits_to(CLI::App& command) {
@@ -100,11 +113,35 @@ std::string InputOptions::settings() const {
   std::string out;
   if (!encoding.empty()) out += ", encoding " + encoding;
   if (source.format == InputFormat::kJsonl) {
-    const JsonFields& f = source.fields;
     out += ", JSON Lines";
-    for (const std::string* field : {&f.id, &f.text, &f.html, &f.date, &f.url, &f.title, &f.site})
-      out += " " + *field;
+    for (const Field& field : kFields) out += " " + source.fields.*field.name;
   }
+  return out;
+}
+
+std::string InputOptions::for_shell() const {
+  std::string out;
+  const auto add = [&out](const std::string& option, const auto& value, const auto& usual) {
+    if (value != usual) out += " --" + option + " " + quoted_for_shell(fmt::format("{}", value));
+  };
+  const std::string none;
+  add("meta", metadata, none);
+  add("encoding", encoding, none);
+  if (source.all) out += " --all";
+  if (source.format == InputFormat::kJsonl) out += " --input-format jsonl";
+  const SourceOptions usual;
+  for (const auto& [part, name] : kFields) {
+    add(part + "-field", source.fields.*name, usual.fields.*name);
+  }
+  // A limit that was lowered may be what there is to be tried again.
+  const auto raised = [&add](const std::string& limit, auto value, auto usual_value) {
+    add(limit, std::max(value, usual_value), usual_value);
+  };
+  raised("max-document", source.limits.document, usual.limits.document);
+  raised("max-total", source.limits.total, usual.limits.total);
+  raised("max-ratio", source.limits.ratio, usual.limits.ratio);
+  raised("max-nesting", source.limits.nesting, usual.limits.nesting);
+  raised("max-entries", source.limits.entries, usual.limits.entries);
   return out;
 }
 

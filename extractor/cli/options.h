@@ -37,6 +37,9 @@ struct InputOptions {
   // Whether nothing is named to be read.
   bool empty() const { return paths.empty() && list.empty(); }
   Inputs open() const;
+  // Those that differ from the defaults, for a shell: " --all --meta 'x'". Not the paths, and no
+  // limit that is lower than usual.
+  std::string for_shell() const;
   // What shapes the articles read, for BatchOptions::settings; the metadata are told for each.
   std::string settings() const;
 

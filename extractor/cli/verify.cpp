@@ -1,8 +1,10 @@
 // solieu verify: did a run lose or double anything?
 #include <spdlog/spdlog.h>
 
+#include <filesystem>
 #include <fstream>
 #include <memory>
+#include <system_error>
 
 #include "cli/commands.h"
 #include "cli/options.h"
@@ -44,12 +46,20 @@ Result<Audit> read_store(const std::string& path) {
   }
 }
 
-// What kind of output it is tells its beginning.
-Result<Audit> read_output(const std::string& path) {
+// The first bytes of a file; none of a pipe, which can be read only once.
+std::string beginning_of(const std::string& path) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(path, ignored)) return {};
   std::string head(16, '\0');
   std::ifstream file(path, std::ios::binary);
   file.read(head.data(), static_cast<std::streamsize>(head.size()));
   head.resize(static_cast<size_t>(file.gcount()));
+  return head;
+}
+
+// What kind of output it is tells its beginning; what comes through a pipe is JSON Lines.
+Result<Audit> read_output(const std::string& path) {
+  const std::string head = beginning_of(path);
   if (head.starts_with("SQLite format 3")) return read_store(path);
   if (!head.empty() && head.front() != '{') {
     return Error{Error::Code::kUsage, path, "is neither JSON Lines nor a store",

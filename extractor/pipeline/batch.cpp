@@ -136,12 +136,11 @@ class Batch {
   Status skip_done() {
     const std::string wanted = std::exchange(done_.inputs, {});
     for (uint64_t i = 0; i < done_.totals.inputs; ++i) {
-      if (options_.stopped()) {
-        stopped_ = ended_ = true;
+      auto input = next_unless_stopped();
+      if (stopped_) {
         done_.inputs = wanted;
         return {};
       }
-      auto input = next_();
       if (!input) break;
       pass(begun(std::move(*input)).place);
     }
@@ -149,6 +148,17 @@ class Batch {
     return Error{Error::Code::kUsage, options_.checkpoint.string(),
                  "the inputs are no longer those that the interrupted run began with",
                  "give the same ones in the same order, or remove the checkpoint to begin anew"};
+  }
+
+  // Nothing at the end, and when the run is to stop: also a source may end for that.
+  std::optional<Result<Input>> next_unless_stopped() {
+    std::optional<Result<Input>> input;
+    if (!broken_ && !options_.stopped()) input = next_();
+    if (!input) {
+      ended_ = true;
+      stopped_ = broken_ || options_.stopped();
+    }
+    return input;
   }
 
   Item begun(Result<Input> input) {
@@ -168,15 +178,8 @@ class Batch {
     auto chunk = std::make_unique<Chunk>();
     size_t bytes = 0;
     while (!ended_ && chunk->size() < kChunkArticles && bytes < kChunkBytes) {
-      if (broken_ || options_.stopped()) {
-        stopped_ = ended_ = true;
-        break;
-      }
-      auto input = next_();
-      if (!input) {
-        ended_ = true;
-        break;
-      }
+      auto input = next_unless_stopped();
+      if (!input) break;
       if (*input) bytes += (*input)->document.bytes.size();
       chunk->push_back(begun(std::move(*input)));
     }

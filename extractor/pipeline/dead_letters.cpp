@@ -4,8 +4,6 @@
 #include "pipeline/places.h"
 
 namespace solieu {
-namespace {
-
 std::string quoted_for_shell(std::string_view word) {
   std::string out = "'";
   for (const char c : word) {
@@ -17,8 +15,6 @@ std::string quoted_for_shell(std::string_view word) {
   }
   return out + "'";
 }
-
-}  // namespace
 
 std::string as_utf8(std::string_view text) {
   if (simdjson::validate_utf8(text.data(), text.size())) return std::string(text);

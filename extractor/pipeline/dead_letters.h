@@ -16,6 +16,9 @@ std::string dead_letter_line(const Error& error, std::string_view id, std::strin
 // The line that stands in a stream for one that failed. `number` counts from 1.
 std::string failure_line(const Error& error, std::string_view id, uint64_t number);
 
+// A word as a POSIX shell reads it back.
+std::string quoted_for_shell(std::string_view word);
+
 // `text`, or with '?' in the place of what is no ASCII when it is not UTF-8: how places stand in
 // dead letters.
 std::string as_utf8(std::string_view text);

@@ -2,9 +2,12 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <vector>
 
 #include "solieu/status.h"
 
@@ -16,15 +19,35 @@ class Places {
   static Result<Places> of_dead_letters(const std::filesystem::path& path);
 
   void add(std::string place);
-  bool empty() const { return places_.empty(); }
   // Whether an input is one of the places or in one: "a.zip!b.txt" is in "a.zip".
   bool hold(std::string_view input) const;
 
+  // Like `hold`, and notes which places were met.
+  bool meet(std::string_view input);
+  // The same of what cannot be read: the places that are in it were met, too.
+  bool meet_failed(std::string_view container);
+  // A place that was not met, each once.
+  std::optional<std::string> take_unmet();
+
+  // Tells these places from others.
+  std::string digest() const;
+
  private:
-  std::unordered_set<std::string> places_;
+  struct Place {
+    std::string name;
+    bool met = false;
+  };
+  // Calls `each` with the number of each place that `input` is or is in.
+  template <class Each>
+  void for_each_around(std::string_view input, const Each& each) const;
+
+  std::vector<Place> places_;
+  std::multimap<std::string, size_t, std::less<>> numbers_;  // by each way to write it
+  size_t looked_at_ = 0;                                     // by take_unmet
 };
 
-// The file in which a place is; the place itself when no part of its name is a file.
+// The file in which a place is: the place itself or the part of its name that is there, else, for
+// standard input and pipes, what stands before the member or the line.
 std::string_view file_of(std::string_view place);
 
 }  // namespace solieu

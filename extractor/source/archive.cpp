@@ -32,6 +32,7 @@ class MemberStream final : public ByteStream {
       const int code = archive_read_data_block(handle_->get(), &block, &size, &offset);
       ended_ = code == ARCHIVE_EOF || code < ARCHIVE_WARN;
       if (code < ARCHIVE_WARN) {
+        spoiled_ = handle_->spoiled();
         Error error = handle_->error();
         error.place = place_;
         return error;
@@ -50,12 +51,14 @@ class MemberStream final : public ByteStream {
     // What libarchive read ahead for this member was read for the one before.
     const uint64_t packed = handle_->bytes_read() - packed_before_ + 2 * kPiece;
     if (auto breach = expansion_.add(out.size(), packed, place_)) {
-      ended_ = true;
+      ended_ = spoiled_ = true;
       return *breach;
     }
     if (out.empty()) return read();
     return out;
   }
+
+  bool spoiled() const override { return spoiled_; }
 
  private:
   const ArchiveHandle* handle_;
@@ -66,6 +69,7 @@ class MemberStream final : public ByteStream {
   uint64_t hole_ = 0;       // zeros before it
   uint64_t position_ = 0;
   bool ended_ = false;
+  bool spoiled_ = false;
 };
 
 // libarchive turns names into the locale's encoding and loses those that do not fit.
@@ -106,7 +110,7 @@ class Archive final : public Container {
       if (code == ARCHIVE_EOF && streamed_) {
         ended_ = true;
         // Bytes behind the end are nobody's business; that those before it are wrong is.
-        if (auto damage = handle_.read_rest(); damage && run_->budget.spoiled) return *damage;
+        if (auto damage = handle_.read_rest(); damage && damage->spoiled) return damage->error;
       }
       if (code == ARCHIVE_EOF || run_->budget.exhausted()) break;
       if (code < ARCHIVE_WARN) {

@@ -17,7 +17,7 @@ Status ArchiveHandle::open() {
   return archive_read_open1(get()) < ARCHIVE_WARN ? Status(error()) : Status();
 }
 
-std::optional<Error> ArchiveHandle::read_rest() {
+std::optional<Damage> ArchiveHandle::read_rest() {
   Reader& reader = state_->reader;
   while (!reader.take().empty()) continue;
   if (!reader.damaged()) return std::nullopt;
@@ -25,7 +25,7 @@ std::optional<Error> ArchiveHandle::read_rest() {
 }
 
 Error ArchiveHandle::error() const {
-  if (state_->damage) return *state_->damage;
+  if (state_->damage) return state_->damage->error;
   const char* message = archive_error_string(get());
   return {Error::Code::kInput, place_,
           "is damaged: " + std::string(message != nullptr ? message : "no reason is known"),
@@ -37,7 +37,7 @@ la_ssize_t ArchiveHandle::read(archive* handle, void* state, const void** buffer
   const std::string_view bytes = reader.take();
   if (bytes.empty() && reader.damaged()) {
     damage = reader.take_damage();
-    archive_set_error(handle, EIO, "%s", damage->message.c_str());
+    archive_set_error(handle, EIO, "%s", damage->error.message.c_str());
     return ARCHIVE_FATAL;
   }
   position += bytes.size();

@@ -24,15 +24,17 @@ class ArchiveHandle {
   uint64_t bytes_read() const { return state_->reader.bytes_read(); }
   // Reads what is behind the archive's end, where the checksum of a compression stands; what is
   // wrong with it.
-  std::optional<Error> read_rest();
+  std::optional<Damage> read_rest();
   // What is wrong: with the bytes, else what libarchive complained of last.
   Error error() const;
+  // Whether that spoils what was read before.
+  bool spoiled() const { return state_->damage && state_->damage->spoiled; }
 
  private:
   struct State {
     Reader reader;
     uint64_t position = 0;
-    std::optional<Error> damage;  // of the bytes
+    std::optional<Damage> damage;  // of the bytes
   };
   struct Free {
     void operator()(archive* handle) const { archive_read_free(handle); }

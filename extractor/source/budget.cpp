@@ -14,7 +14,6 @@ std::optional<Error> Expansion::add(uint64_t out, uint64_t in, const std::string
   out_ += out;
   budget_->unpacked += out;
   const Limits& limits = *budget_->limits;
-  budget_->spoiled = true;
   if (budget_->exhausted()) {
     return limit_error(place, "more than " + readable_size(limits.total) + " come out of it",
                        "--max-total");
@@ -24,7 +23,6 @@ std::optional<Error> Expansion::add(uint64_t out, uint64_t in, const std::string
         place, "grows to more than " + std::to_string(limits.ratio) + " times its packed size",
         "--max-ratio");
   }
-  budget_->spoiled = false;
   return std::nullopt;
 }
 

@@ -13,9 +13,6 @@ namespace solieu {
 struct Budget {
   const Limits* limits = nullptr;
   uint64_t unpacked = 0;
-  // The last error of a stream was not that it broke off: a limit was passed or a checksum is
-  // wrong, and what was read before is not to be used.
-  bool spoiled = false;
 
   bool exhausted() const { return unpacked > limits->total; }
 };

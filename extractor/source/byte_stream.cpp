@@ -85,7 +85,7 @@ std::string_view Reader::read() {
   if (damage_) return {};
   auto piece = stream_->read();
   if (!piece) {
-    damage_ = piece.error();
+    damage_ = Damage{piece.error(), stream_->spoiled()};
     return {};
   }
   bytes_read_ += piece->size();
@@ -110,8 +110,8 @@ std::string_view Reader::take() {
   return std::string_view(buffer_).substr(std::exchange(begin_, buffer_.size()));
 }
 
-Error Reader::take_damage() {
-  Error out = std::move(*damage_);
+Damage Reader::take_damage() {
+  Damage out = std::move(*damage_);
   damage_.reset();
   return out;
 }

@@ -17,6 +17,9 @@ class ByteStream {
   // The next bytes, valid until the next call; empty at the end. An error says what broke: the
   // following call goes on with what can be read behind it.
   virtual Result<std::string_view> read() = 0;
+  // Whether the last error was not that the bytes broke off: a limit was passed or a checksum is
+  // wrong, and what was read before is not to be used.
+  virtual bool spoiled() const { return false; }
   // The size in bytes when `seek` works, else nothing.
   virtual std::optional<uint64_t> size() const { return std::nullopt; }
   // Goes on at an offset from the beginning. Only when `size` is known.
@@ -31,6 +34,12 @@ Result<std::unique_ptr<ByteStream>> open_file(const std::string& path,
 // Bytes in memory, which must outlive the stream.
 std::unique_ptr<ByteStream> stream_of(std::string_view bytes);
 
+// What is wrong with a stream, and whether what came before is spoiled.
+struct Damage {
+  Error error;
+  bool spoiled = false;
+};
+
 // A buffer before a stream. Views that it returns are valid until the next call that is not const.
 class Reader {
  public:
@@ -44,7 +53,7 @@ class Reader {
 
   // Whether `fill` and `take` stopped at damage; they go on behind it once it was taken.
   bool damaged() const { return damage_.has_value(); }
-  Error take_damage();
+  Damage take_damage();
 
   std::optional<uint64_t> size() const { return stream_->size(); }
   void seek(uint64_t offset);
@@ -57,7 +66,7 @@ class Reader {
   std::unique_ptr<ByteStream> stream_;
   std::string buffer_;
   size_t begin_ = 0;
-  std::optional<Error> damage_;
+  std::optional<Damage> damage_;
   uint64_t bytes_read_ = 0;
 };
 

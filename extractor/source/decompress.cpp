@@ -35,10 +35,11 @@ class FilterStream final : public ByteStream {
       if (code == ARCHIVE_EOF) break;
       if (code < ARCHIVE_WARN) {
         ended_ = true;
+        spoiled_ = handle_.spoiled();
         return handle_.error();
       }
       if (auto breach = expansion_.add(size, handle_.bytes_read(), place_)) {
-        ended_ = true;
+        ended_ = spoiled_ = true;
         return *breach;
       }
       if (size > 0) return std::string_view(static_cast<const char*>(block), size);
@@ -47,11 +48,14 @@ class FilterStream final : public ByteStream {
     return std::string_view();
   }
 
+  bool spoiled() const override { return spoiled_; }
+
  private:
   ArchiveHandle handle_;
   std::string place_;
   Expansion expansion_;
   bool ended_ = false;
+  bool spoiled_ = false;
 };
 
 }  // namespace

@@ -96,7 +96,7 @@ class PathList final : public Container {
       std::string path = next_line();
       if (path == "-" && list_ == "-") return failure(path, "standard input is the list");
       if (!path.empty()) paths_.add(std::move(path));
-      if (lines_->damaged()) return lines_->take_damage();
+      if (lines_->damaged()) return lines_->take_damage().error;
     }
   }
 

@@ -73,11 +73,7 @@ size_t find_member(std::string_view in, size_t from) {
 class GzipStream final : public ByteStream {
  public:
   GzipStream(Reader packed, std::string place, Budget* budget)
-      : packed_(std::move(packed)),
-        place_(std::move(place)),
-        budget_(budget),
-        expansion_(budget),
-        out_(kOut) {}
+      : packed_(std::move(packed)), place_(std::move(place)), expansion_(budget), out_(kOut) {}
 
   Result<std::string_view> read() override {
     while (!ended_) {
@@ -85,13 +81,13 @@ class GzipStream final : public ByteStream {
       std::string_view in = packed_.fill(kIn).substr(0, kIn);
       if (!member_ && !begin_member(in)) continue;
       if (in.empty()) {
-        broken(packed_.damaged() ? packed_.take_damage() : damage("the gzip data end early"));
+        pending_ = packed_.damaged() ? packed_.take_damage() : damage("the gzip data end early");
         member_.reset();
         continue;
       }
       const size_t made = step();
       if (auto breach = expansion_.add(made, packed_.bytes_read(), place_)) {
-        ended_ = true;
+        ended_ = spoiled_ = true;
         return *breach;
       }
       if (made > 0) return std::string_view(out_.data(), made);
@@ -100,16 +96,17 @@ class GzipStream final : public ByteStream {
     return std::string_view();
   }
 
+  bool spoiled() const override { return spoiled_; }
+
  private:
-  Error damage(std::string message) const {
-    return {Error::Code::kInput, place_, std::move(message), "fetch or pack the file again"};
+  Damage damage(std::string message, bool spoiled = false) const {
+    return {{Error::Code::kInput, place_, std::move(message), "fetch or pack the file again"},
+            spoiled};
   }
 
-  void broken(Error error) { pending_ = std::move(error); }
-
   Error take_pending() {
-    budget_->spoiled = std::exchange(wrong_sum_, false);
-    return *std::exchange(pending_, std::nullopt);
+    spoiled_ = pending_->spoiled;
+    return std::exchange(pending_, std::nullopt)->error;
   }
 
   // Looks for a member where none is open. False when `in` must be looked at again, or is the
@@ -122,7 +119,7 @@ class GzipStream final : public ByteStream {
     }
     if (in.empty()) {
       if (packed_.damaged()) {
-        broken(packed_.take_damage());
+        pending_ = packed_.take_damage();
       } else {
         ended_ = true;
       }
@@ -133,7 +130,7 @@ class GzipStream final : public ByteStream {
       packed_.consume(zeros);
       return false;
     }
-    if (!std::exchange(searching_, true)) broken(damage("has bytes that are no gzip data"));
+    if (!std::exchange(searching_, true)) pending_ = damage("has bytes that are no gzip data");
     skip_to_member(in, 0);
     return false;
   }
@@ -165,9 +162,11 @@ class GzipStream final : public ByteStream {
       packed_.consume(done.used);
       return done.made;
     }
-    wrong_sum_ = done.wrong_sum && !cut;
-    broken(damage(wrong_sum_ ? "the gzip checksum is wrong: not all bytes are as they were packed"
-                             : "the gzip data are damaged"));
+    const bool wrong_sum = done.wrong_sum && !cut;
+    pending_ =
+        damage(wrong_sum ? "the gzip checksum is wrong: not all bytes are as they were packed"
+                         : "the gzip data are damaged",
+               wrong_sum);
     if (cut) done.made = Inflater(before).run(packed_.fill(0).substr(0, next), out_).made;
     member_.reset();
     searching_ = true;
@@ -191,15 +190,14 @@ class GzipStream final : public ByteStream {
 
   Reader packed_;
   std::string place_;
-  Budget* budget_;
   Expansion expansion_;
   std::vector<char> out_;
   std::unique_ptr<Inflater> member_;
   bool fresh_ = false;      // the member begins with the next byte
   bool searching_ = false;  // the damage was told, its end not yet found
   bool ended_ = false;
-  bool wrong_sum_ = false;        // what is pending speaks of a checksum
-  std::optional<Error> pending_;  // to be told before anything else is read
+  bool spoiled_ = false;
+  std::optional<Damage> pending_;  // to be told before anything else is read
 };
 
 }  // namespace

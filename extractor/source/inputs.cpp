@@ -54,7 +54,7 @@ std::optional<Result<SourceArticle>> Inputs::open(UnreadContent content) {
   Reader reader(std::move(content.bytes));
   while (true) {
     const std::string_view head = reader.fill(kSniffBytes);
-    if (head.empty() && reader.damaged()) return reader.take_damage();
+    if (head.empty() && reader.damaged()) return reader.take_damage().error;
     const std::string_view media_type = sniff(head);
     const bool compressed = is_compressed(media_type);
     if (compressed || is_archive(media_type) || media_type == "application/warc") {
@@ -114,10 +114,10 @@ Result<SourceArticle> Inputs::read_document(UnreadContent& content, Reader& read
   }
   article.warnings = std::move(content.warnings);
   if (reader.damaged()) {
-    const Error damage = reader.take_damage();
-    if (document.bytes.empty() || run_->budget.spoiled) return damage;
+    const Damage damage = reader.take_damage();
+    if (document.bytes.empty() || damage.spoiled) return damage.error;
     document.truncated = true;
-    article.warnings.push_back({"truncated", damage.message});
+    article.warnings.push_back({"truncated", damage.error.message});
   }
   document.bytes.shrink_to_fit();
   document.id = content.prefix + std::string(without_extension(content.name));

@@ -25,7 +25,7 @@ class JsonLines final : public Container {
       const std::string_view ahead = lines_.fill(0);
       if (lines_.damaged() && size == ahead.size()) {  // the line is not all there
         lines_.consume(size);
-        return lines_.take_damage();
+        return lines_.take_damage().error;
       }
       if (ahead.empty()) return std::nullopt;
       ++number_;

@@ -102,7 +102,7 @@ class Warc final : public Container {
         continue;
       }
       if (ahead.empty()) {
-        if (reader_.damaged()) return reader_.take_damage();
+        if (reader_.damaged()) return reader_.take_damage().error;
         break;
       }
       const size_t head_end = end_of_head(ahead);
@@ -137,7 +137,7 @@ class Warc final : public Container {
     const size_t keep = ahead.size() < kHead ? 0 : 256;
     reader_.consume(at == std::string_view::npos ? ahead.size() - keep : at);
     if (std::exchange(lost_, true)) return std::nullopt;
-    if (reader_.damaged()) return reader_.take_damage();
+    if (reader_.damaged()) return reader_.take_damage().error;
     return failure("has bytes behind record " + std::to_string(records_) +
                    " that are no WARC record");
   }
@@ -160,9 +160,10 @@ class Warc final : public Container {
     }
     std::string block;
     bool truncated = head.truncated;
-    const std::optional<Error> broken = take_block(head.length, block);
-    if (broken && run_->budget.spoiled) {
-      return Error{broken->code, place, broken->message, broken->remedy};
+    const std::optional<Damage> broken = take_block(head.length, block);
+    if (broken && broken->spoiled) {
+      const Error& error = broken->error;
+      return Error{error.code, place, error.message, error.remedy};
     }
     truncated |= broken.has_value();
 
@@ -196,7 +197,8 @@ class Warc final : public Container {
       return limit_error(place, "is larger than " + readable_size(limit), "--max-document");
     }
     if (truncated) {
-      article.warnings.push_back({"truncated", broken ? broken->message : "the capture broke off"});
+      article.warnings.push_back(
+          {"truncated", broken ? broken->error.message : "the capture broke off"});
     }
     document.id = id;
     document.uri = place;
@@ -209,7 +211,7 @@ class Warc final : public Container {
   }
 
   // Takes the `length` bytes of a record's block; says what is wrong when it broke off before.
-  std::optional<Error> take_block(uint64_t length, std::string& block) {
+  std::optional<Damage> take_block(uint64_t length, std::string& block) {
     // One byte more than the record has: it tells whether the checksum behind it is right.
     const std::string_view ahead = reader_.fill(length + 5);
     const size_t size = std::min<size_t>(length, ahead.size());
@@ -228,11 +230,11 @@ class Warc final : public Container {
       reader_.consume(next);
       block.resize(next);
       while (block.ends_with('\n') || block.ends_with('\r')) block.pop_back();
-      return failure("the record is shorter than its header says");
+      return Damage{failure("the record is shorter than its header says")};
     }
     reader_.consume(size);
     if (size == length) return std::nullopt;
-    return reader_.damaged() ? reader_.take_damage() : failure("the file ends early");
+    return reader_.damaged() ? reader_.take_damage() : Damage{failure("the file ends early")};
   }
 
   Error failure(std::string message) const {

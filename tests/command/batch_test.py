@@ -206,13 +206,73 @@ class Verify(unittest.TestCase):
         done = solieu("extract", "--quiet", "--input-format", "jsonl", "--only", f"{folder}/b.jsonl:3", folder / "b.jsonl")
         self.assertEqual([json.loads(line)["id"] for line in done.stdout.splitlines()], ["b-3"])
         done = solieu("extract", "--only", "elsewhere.txt", folder / "a.txt")
-        self.assertEqual((done.returncode, done.stdout), (0, ""))
-        self.assertIn("no input is at a place", done.stderr)
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertIn("elsewhere.txt: is in none of the inputs", done.stderr)
         (folder / "old.jsonl").touch()
         for more in (["-o", folder / "old.jsonl"], ["-o", folder / "new.jsonl", "--incremental"],
                      ["-o", folder / "new.jsonl", "--retry", folder / "a.txt"]):
             done = solieu("extract", folder / "a.txt", "--retry", dead, *more)
             self.assertEqual(done.returncode, 2, more)
+
+    def test_retry_of_no_dead_letters_does_nothing(self):
+        none, new = self.folder / "none.jsonl", self.folder / "none.out"
+        none.touch()
+        done = solieu("extract", self.articles, "--retry", none, "-o", new)
+        self.assertEqual((done.returncode, new.read_text()), (0, ""), done.stderr)
+        self.assertEqual(solieu("extract", self.articles, "--retry", none, "-o", new).returncode, 2)  # it is there
+
+    def test_retry_loses_no_dead_letter(self):
+        gone, dead = self.folder / "gone.tar", self.folder / "gone.jsonl"
+        places = [f"{gone}!a.txt", f"{self.folder}/elsewhere.txt"]
+        letters = [{"schema": "solieu.dead_letter/1", "place": place} for place in places]
+        dead.write_text("".join(json.dumps(letter) + "\n" for letter in letters))
+        done = solieu("extract", gone, self.articles, "--retry", dead, "--dead-letter", dead)
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertEqual([json.loads(line)["place"] for line in dead.read_text().splitlines()], [str(gone), places[1]])
+
+    def test_only_takes_names_that_look_like_lines(self):
+        folder = self.folder / "news:2023"
+        folder.mkdir()
+        (folder / "a.txt").write_text("Hội đã trao 11 suất quà.\n")
+        done = solieu("extract", "--quiet", "--only", folder, folder)
+        self.assertEqual([json.loads(line)["id"] for line in done.stdout.splitlines()], ["a"], done.stderr)
+
+    def test_a_resumed_run_has_the_same_places(self):
+        many, out = self.folder / "many", self.folder / "many.out"
+        many.mkdir()
+        for number in range(3):
+            (many / f"{number}.txt").write_text(f"Hội đã trao {number + 2} suất quà.\n")
+        os.mkfifo(self.folder / "wait.txt")
+        run = ["extract", many, self.folder / "wait.txt", "-o", out, "--checkpoint-every", "0"]
+        child = subprocess.Popen([PROGRAM, *map(str, run), "--only", str(many)], stderr=subprocess.PIPE, text=True)
+        with open(self.folder / "wait.txt", "w") as pipe:
+            child.send_signal(signal.SIGTERM)
+            time.sleep(0.2)
+            pipe.write("Hội đã trao 11 suất quà.\n")
+        self.assertIn("stopped", child.communicate()[1])
+        self.assertEqual(child.returncode, 128 + signal.SIGTERM)  # though there was nothing left but what is passed over
+        done = solieu(*run, "--only", many / "1.txt", "--resume")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("other rules or options", done.stderr)
+
+    def test_a_dead_letter_can_be_pasted_into_a_shell(self):
+        meta, lines = self.folder / "Lan's; touch x", self.folder / "lines.jsonl"
+        meta.write_text("id\tdate\n")
+        good = {"id": "b-2", "lời": "Hội đã trao 12 suất quà.", "text": ""}
+        lines.write_text("{\n" + json.dumps(good) + "\n")
+        dead = self.folder / "shell.jsonl"
+        run = ["extract", "--meta", meta, "--input-format", "jsonl", "--text-field", "lời", "--max-ratio", "900"]
+        solieu(*run, lines, "--dead-letter", dead)
+        [letter] = map(json.loads, dead.read_text().splitlines())
+        self.assertEqual(shlex.split(letter["retry"]), ["solieu", *map(str, run), "--only", f"{lines}:1", "--", str(lines)])
+        solieu("extract", "--input-format", "jsonl", "-", "--dead-letter", dead, input="{\n")
+        [letter] = map(json.loads, dead.read_text().splitlines())
+        self.assertEqual(shlex.split(letter["retry"])[-4:], ["--only", "-:1", "--", "-"])
+
+    def test_an_output_through_a_pipe_is_read_whole(self):
+        done = solieu("verify", "/dev/stdin", self.articles, self.none, "--dead-letter", self.dead,
+                      input="".join(self.lines))
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
 
     def test_a_store(self):
         store, other = self.folder / "o.db", self.folder / "other.txt"

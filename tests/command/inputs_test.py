@@ -237,6 +237,8 @@ class Inputs(unittest.TestCase):
         self.write("crc.warc.gz", bytes(wrong) + gzip.compress(record(2, http(page(42)))))
         self.assertEqual(list(self.run_it("crc.warc.gz", status=1)), ["urn:uuid:2"])
         self.assertTrue(self.errors[0].startswith("error: crc.warc.gz!urn:uuid:1: the gzip checksum is wrong"))
+        self.write("cut.warc", record(1, http(page(43)))[:-40])
+        self.assertEqual(self.run_it("crc.txt.gz", "cut.warc", status=1)["urn:uuid:1"]["status"], "truncated")
         self.write("cut.tar", tar({"a.txt": text(41), "b.txt": noise})[:20000])
         found = self.run_it("cut.tar", status=1)
         self.assertEqual([found[k]["status"] for k in ("cut!a", "cut!b")], ["ok", "truncated"])

@@ -8,9 +8,9 @@ using namespace solieu;
 
 namespace {
 
-std::string packed(const std::string& text) {
+std::string packed(const std::string& text, int level = 6) {
   z_stream state{};
-  REQUIRE(deflateInit2(&state, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) == Z_OK);
+  REQUIRE(deflateInit2(&state, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) == Z_OK);
   std::string out(text.size() + 100, '\0');
   state.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
   state.avail_in = static_cast<uInt>(text.size());
@@ -80,6 +80,27 @@ TEST_CASE("behind a cut or damaged member the next one is found, and nothing is 
   CHECK(unpacked(packed(a) + "no member" + packed(c)) ==
         a + "|has bytes that are no gzip data|" + c);
   CHECK(unpacked(whole.substr(0, 100'000)).ends_with("|the gzip data end early|"));
+}
+
+TEST_CASE("a wrong checksum stays told through a gzip around it, and only of its own stream") {
+  const auto spoiled = [](const std::string& bytes) {
+    const Limits limits;
+    Budget budget;
+    budget.limits = &limits;
+    auto inner = gunzip(Reader(stream_of(bytes)), "in.gz.gz", &budget);
+    Reader text(gunzip(Reader(std::move(inner)), "in.gz", &budget));
+    while (!text.take().empty()) continue;
+    REQUIRE(text.damaged());
+    return text.take_damage().spoiled;
+  };
+  const std::string whole = packed(noise(1000, 1), 0);  // so that the one around it packs
+  std::string wrong = whole;
+  wrong[wrong.size() - 6] ^= 1;
+  CHECK(spoiled(packed(wrong)));
+  std::string wrong_around = packed(whole);
+  wrong_around[wrong_around.size() - 6] ^= 1;
+  CHECK(spoiled(wrong_around));
+  CHECK_FALSE(spoiled(packed(whole.substr(0, whole.size() - 20))));
 }
 
 TEST_CASE("what grows too much is stopped") {
