@@ -161,6 +161,16 @@ test('in Vietnamese, numbers are typed as they are shown, and what is wrong is t
   await settled(page, '300.000 đồng', 'edited');
   assert.match(await record(page, '300.000 đồng').locator('.amount').textContent(), /350\.000,5/);
   assert.match(await record(page, '300.000 đồng').textContent(), /Thái Bình/);
+
+  // No group begins with 0: this is less than one, in the notation of either language.
+  for (const [typed, shown] of [['0.125', /(^|\s)0,125\s/], ['0,25', /(^|\s)0,25\s/]]) {
+    await record(page, '300.000 đồng').locator('.head').click();
+    await page.keyboard.press('e');
+    await value.waitFor();
+    await value.fill(typed);
+    await page.keyboard.press('Enter');
+    await record(page, '300.000 đồng').locator('.amount', { hasText: shown }).waitFor();
+  }
   assert.deepEqual(troubles, []);
 });
 
