@@ -157,8 +157,8 @@ std::vector<RuleLoader::File> RuleLoader::parse_toml(const std::vector<fs::path>
   std::vector<File> out;
   for (const auto& path : paths) {
     auto text = read_file(path);
-    const std::string bytes = text ? *text : std::string();
-    out.push_back({path, std::move(text), toml::parse(bytes, path.string())});
+    auto document = toml::parse(text ? std::string_view(*text) : std::string_view(), path.string());
+    out.push_back({path, std::move(text), std::move(document)});
   }
   return out;
 }

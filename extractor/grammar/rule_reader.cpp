@@ -16,10 +16,9 @@ const std::set<std::string_view> kAttributeKeys = {
 
 class RuleReader {
  public:
-  RuleReader(const std::string& file, const ConceptTable& concepts)
-      : file_(file), concepts_(concepts) {}
+  RuleReader(const std::string& file, ConceptTable& concepts) : file_(file), concepts_(concepts) {}
 
-  Status read(const toml::table& table, Rule& rule, ConceptTable& concepts);
+  Status read(const toml::table& table, Rule& rule);
   Status read(const toml::table& table, AttributeRule& rule);
 
  private:
@@ -30,7 +29,7 @@ class RuleReader {
   }
 
   const std::string& file_;
-  const ConceptTable& concepts_;
+  ConceptTable& concepts_;
 };
 
 Status RuleReader::read_examples(const toml::table& table, std::vector<RuleExample>& out) {
@@ -84,7 +83,7 @@ Status RuleReader::read_examples(const toml::table& table, std::vector<RuleExamp
   return add("reject", false);
 }
 
-Status RuleReader::read(const toml::table& table, Rule& rule, ConceptTable& concepts) {
+Status RuleReader::read(const toml::table& table, Rule& rule) {
   rule.place = place(table);
   for (const auto& [key, value] : table) {
     if (!kRuleKeys.contains(key.str())) {
@@ -154,7 +153,7 @@ Status RuleReader::read(const toml::table& table, Rule& rule, ConceptTable& conc
     }
   }
   if (const auto counted = table["counted"].value<std::string>()) {
-    rule.counted_capture = static_cast<int16_t>(concepts.intern(*counted));
+    rule.counted_capture = static_cast<int16_t>(concepts_.intern(*counted));
   }
   rule.per_after_slash = table["per"].value_or(std::string()) == "after_slash";
   return read_examples(table, rule.examples);
@@ -227,12 +226,12 @@ std::string place_of(const std::string& file, const toml::node& node) {
 
 Result<Rule> read_rule(const toml::table& table, const std::string& file, ConceptTable& concepts) {
   Rule rule;
-  if (const Status s = RuleReader(file, concepts).read(table, rule, concepts); !s) return s.error();
+  if (const Status s = RuleReader(file, concepts).read(table, rule); !s) return s.error();
   return rule;
 }
 
 Result<AttributeRule> read_attribute_rule(const toml::table& table, const std::string& file,
-                                          const ConceptTable& concepts) {
+                                          ConceptTable& concepts) {
   AttributeRule rule;
   if (const Status s = RuleReader(file, concepts).read(table, rule); !s) return s.error();
   return rule;

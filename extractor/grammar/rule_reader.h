@@ -17,6 +17,6 @@ std::string place_of(const std::string& file, const toml::node& node);
 // `concepts`. Errors name file and line, and the keys that exist when one does not.
 Result<Rule> read_rule(const toml::table& table, const std::string& file, ConceptTable& concepts);
 Result<AttributeRule> read_attribute_rule(const toml::table& table, const std::string& file,
-                                          const ConceptTable& concepts);
+                                          ConceptTable& concepts);
 
 }  // namespace solieu

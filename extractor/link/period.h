@@ -64,6 +64,7 @@ class PeriodLinker {
   int main_year() const;
   bool is_timeless() const;
   bool is_to_come(CalendarDate date) const;
+  bool is_under_way(const Period& period) const;
   void find_root();
   bool is_told(const AnalysedSentence& sentence) const;
   void leave();

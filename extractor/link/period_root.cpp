@@ -134,6 +134,12 @@ bool PeriodLinker::is_to_come(CalendarDate date) const {
          date.year * 12 + date.month > now.year * 12 + now.month;
 }
 
+// A term or a plan of some years that is not over is no time reported on.
+bool PeriodLinker::is_under_way(const Period& p) const {
+  return p.to.year > p.from.year + 1 && anchor_.published.known() &&
+         p.to.year > anchor_.published.year;
+}
+
 // What the article as a whole reports on: said by title or lead, else its year.
 void PeriodLinker::find_root() {
   Period reported, titled, opened, told;
@@ -153,10 +159,10 @@ void PeriodLinker::find_root() {
         reported = *period;
       if (date.role != DateRole::kPlain) continue;
       if (is_future(*period) || is_past(*period)) continue;
-      if (title) titled = *period;
+      if (title && !is_under_way(*period)) titled = *period;
       // "Từ ngày 1/2 đến ngày 15/4, dịch đã xảy ra ...": what was counted over some time.
       if (!title && below <= kOpening && !told.known() && !opened.known() && !period->single() &&
-          period->from.month != 0 && !is_to_come(period->to))
+          period->from.day != 0 && !is_to_come(period->to))
         told = *period;
       if (title || opened.known() || event_.known() || of_visit(s, date.items)) continue;
       // "(TTXVN) - Ngày 5/3": behind the name of an agency it still is the beginning.

@@ -44,7 +44,10 @@ void StatusLinker::hear(const CueFound& cue) {
   now_ = rule.status;
   if (!rule.paragraph_scope && rule.status == FigureStatus::kTarget) return;
   paragraph_ = rule.status;
-  if (analysis_.layout.blocks[sentence_->block].kind == BlockKind::kHeading) section_ = rule.status;
+  const BlockKind kind = analysis_.layout.blocks[sentence_->block].kind;
+  // What a title foretells the whole article does.
+  const bool foretold = kind == BlockKind::kTitle && rule.status == FigureStatus::kTarget;
+  if (kind == BlockKind::kHeading || foretold) section_ = rule.status;
 }
 
 // A new time ends what was carried into the sentence; the sentence's own cue it leaves alone.

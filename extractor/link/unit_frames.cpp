@@ -196,7 +196,7 @@ bool FrameBuilder::outsider(const AnalysedSentence& s, size_t item) const {
     return id >= 0 && a_.rules.has_concept(s.items.items[i], static_cast<ConceptId>(id));
   };
   if (!is(item, outsider_)) return false;
-  while (item > 0 && is(item - 1, plural_)) --item;
+  while (item > 0 && (is(item - 1, plural_) || s.items.items[item - 1].numeral >= 0)) --item;
   // not "..., doanh nghiệp, nhà hảo tâm nhận đỡ đầu"
   constexpr size_t kLeadIn = 6;
   return item == 0 || (item <= kLeadIn && after_mark(s, item) &&

@@ -56,7 +56,7 @@ bool ArticleUnits::is_only_one(int32_t place_name) const {
   for (const NamedUnit& n : gazetteer_.named(place_name)) {
     if (gazetteer_.in_force(n.unit, day_) == InForce::kNo) continue;
     const int32_t province = gazetteer_.province_of(n.unit, day_);
-    if (common >= 0 && common != province) return false;
+    if (common >= 0 && !same_province(common, province)) return false;
     common = province;
     if (gazetteer_.unit(n.unit).level == UnitLevel::kDistrict) ++districts;
   }
@@ -98,7 +98,7 @@ int ArticleUnits::fit(const UnitMention& m, const Around& around, const NamedUni
   if (unit.level == UnitLevel::kProvince) {
     if (!m.typed) score += 40;
   } else {
-    if (names(beside, static_cast<uint32_t>(std::max(province, 0)))) score += 32;
+    if (province >= 0 && names(beside, static_cast<uint32_t>(province))) score += 32;
     if (unit.level == UnitLevel::kCommune) {
       const int32_t district = gazetteer_.parent_of(n.unit, day_);
       if (district >= 0 && district != province) {

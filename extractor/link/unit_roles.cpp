@@ -10,6 +10,7 @@ class SentenceRoles {
         text_(a.text()),
         items_(s.items.items),
         tokens_(s.items.tokens),
+        decision_(a.rules.concepts().find("decision")),
         title_(a.layout.blocks[s.block].kind == BlockKind::kTitle) {}
 
   UnitRole role(std::span<const ArticleUnit> before, std::span<const ArticleUnit> from);
@@ -42,6 +43,7 @@ class SentenceRoles {
   const std::string_view text_;
   const std::vector<Item>& items_;
   const std::vector<Token>& tokens_;
+  const int decision_;  // concept
   const bool title_;
   size_t next_ = 0;
 };
@@ -136,7 +138,12 @@ UnitRole SentenceRoles::role(std::span<const ArticleUnit> before,
   if (w.is(UnitWord::kOwnerOf)) {
     if (left > 0 && word(left - 1).is(UnitWord::kAward)) return UnitRole::kAwarder;
     if (left == 0 || !word(left - 1).is(UnitWord::kReport)) return UnitRole::kPartOf;
-    return clause_begins(left - 1) ? UnitRole::kSource : UnitRole::kObject;
+    if (clause_begins(left - 1)) return UnitRole::kSource;
+    // "Theo quyết định của Liên bộ, xăng tăng ...": who decides does it.
+    const bool decides = left > 1 && word(left - 2).is(UnitWord::kAccordingTo) &&
+                         clause_begins(left - 2) && decision_ >= 0 &&
+                         rules_.has_concept(items_[left - 1], static_cast<ConceptId>(decision_));
+    return decides ? UnitRole::kPartOf : UnitRole::kObject;
   }
   if (w.is(UnitWord::kPlaceOf)) return clause_begins(left) ? UnitRole::kTopic : UnitRole::kPartOf;
   if (w.is(UnitWord::kAccordingTo)) return UnitRole::kSource;

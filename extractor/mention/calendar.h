@@ -26,6 +26,8 @@ struct Period {
   bool known() const { return from.known(); }
   bool single() const { return from == to; }
   bool is_day() const { return single() && from.day != 0; }
+  // Some whole months: what statistics speak of.
+  bool is_months() const { return !single() && from.month != 0 && from.day == 0; }
   friend bool operator==(const Period&, const Period&) = default;
 };
 

@@ -248,6 +248,8 @@ uint32_t UnitParser::parse_place_name(size_t at, UnitMention& m) const {
   const Place place = place_at(
       at, bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict) | bit(UnitLevel::kCommune));
   if (place.end == 0 || (is_capital(place.end) && !token(place.end).all_capitals)) return 0;
+  // A signature: "VINH", not "TPHCM"
+  if (place.end == at + 1 && token(at).all_capitals && word(at).size() < 5) return 0;
   // "Hòa bình lập lại"
   for (size_t i = at + 1; i < place.end; ++i) {
     if (is_word(i) && !token(i).capital && token(i).space_before) return 0;

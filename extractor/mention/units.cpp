@@ -38,13 +38,14 @@ void UnitParser::run() {
   for (uint32_t i = 0; i < s_.items.size(); ++i) {
     for (uint32_t t = s_.items[i].tokens.begin; t < s_.items[i].tokens.end; ++t) item_of_[t] = i;
   }
-  const auto words = std::ranges::count(s_.tokens, TokenKind::kWord, &Token::kind);
-  shouted_ =
-      words > 3 &&
-      std::ranges::count_if(
-          s_.tokens, [](const Token& t) { return t.kind == TokenKind::kWord && t.all_capitals; }) *
-              5 >=
-          words * 4;
+  size_t words = 0;
+  size_t capitals = 0;
+  for (const Token& t : s_.tokens) {
+    if (t.kind != TokenKind::kWord) continue;
+    ++words;
+    capitals += t.all_capitals;
+  }
+  shouted_ = words > 3 && capitals * 5 >= words * 4;
   for (size_t at = 0; at < size();) {
     if (!may_begin(at) || !begins_here(at)) {
       ++at;

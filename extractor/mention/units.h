@@ -38,14 +38,15 @@ struct UnitMention {
   LevelSet place_levels = 0;  // of that place
 };
 
-// An abbreviation that the article defined: "Trung tâm Khuyến nông quốc gia (TTKNQG)".
+// What else the article calls a body: "Trung tâm Khuyến nông quốc gia (TTKNQG)", and the own name
+// of "Công ty CP Thủy sản Ánh Biển".
 struct UnitAlias {
   std::string_view short_form;
   UnitMention unit;
 };
 
 // Appends the units of an itemised sentence in the order of the text, none inside another, and
-// abbreviations defined in it to `aliases`; those known already are found again. `day`: the
+// other names defined in it to `aliases`; those known already are found again. `day`: the
 // article's; of units that bear one name, those in force then are preferred. Linear.
 void find_units(const RuleSet& rules, Day day, std::string_view text, const SentenceItems& sentence,
                 std::vector<UnitAlias>& aliases, std::vector<UnitMention>& out);

@@ -35,17 +35,23 @@ std::string_view first_font(std::string_view fonts) {
   return fonts.substr(0, fonts.find_last_not_of(kAround) + 1);
 }
 
-// The font that a tag sets: <font face=…>, style="font-family: …".
-std::optional<std::string_view> font_of(std::string_view attributes) {
-  std::optional<std::string_view> font;
+// Whether the font that a tag sets draws capitals: <font face=…>, style="font-family: …". Nothing
+// when it sets none.
+std::optional<bool> draws_capitals(std::string_view attributes) {
+  constexpr std::string_view kFamily = "font-family";
+  std::optional<bool> capitals;
   for_each_attribute(attributes, [&](const Attribute& a) {
-    constexpr std::string_view kFamily = "font-family";
-    if (same_letters(a.name, "face")) font = first_font(a.value);
-    if (!same_letters(a.name, "style")) return;
-    const size_t at = a.value.find(kFamily);
-    if (at != kNowhere) font = first_font(a.value.substr(at + kFamily.size()));
+    const bool style = same_letters(a.name, "style");
+    if (!style && !same_letters(a.name, "face")) return;
+    std::string value = attribute_text(a.value);
+    std::ranges::transform(value, value.begin(), small_letter);
+    const size_t family = style ? value.find(kFamily) : 0;
+    if (family == kNowhere) return;
+    const std::string_view fonts =
+        std::string_view(value).substr(style ? family + kFamily.size() : 0);
+    capitals = encoding_of_font(first_font(fonts)) == Encoding::kTcvn3Capitals;
   });
-  return font;
+  return capitals;
 }
 
 class MarkupCutter {
@@ -220,9 +226,8 @@ class MarkupCutter {
       }
       out_.skeleton += '>';
     }
-    const auto font = fonts_ ? font_of(attributes.of(page_)) : std::nullopt;
-    stack_.push_back(
-        {&info, emit, font ? encoding_of_font(*font) == Encoding::kTcvn3Capitals : capitals()});
+    const auto set = fonts_ ? draws_capitals(attributes.of(page_)) : std::nullopt;
+    stack_.push_back({&info, emit, set.value_or(capitals())});
     ++open_count_[key_of(info)];
   }
 

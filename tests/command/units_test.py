@@ -13,7 +13,7 @@ import tempfile
 import unicodedata
 
 # part: mention F1, fullest name, code
-FLOORS = {"dev": (0.98, 0.98, 0.99), "held": (0.89, 0.98, 0.96), "seeds": (0.98, 0.98, 0.99)}
+FLOORS = {"dev": (0.98, 0.98, 0.99), "held": (0.9, 0.98, 0.96), "seeds": (0.98, 0.98, 0.99)}
 # The days in tests/gold/README.md.
 SEED_DATES = dict(zip(["seed0", "seed1", "seed2", "seed3", "seed4"],
                       ["2022-11-18", "2023-01-04", "2024-01-09", "2023-12-28", "2021-01-04"]))

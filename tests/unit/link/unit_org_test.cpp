@@ -162,3 +162,14 @@ TEST_CASE("who tells is not who did; months and years may stand before the subje
   CHECK(unit_of(article, "4,5%").name == "Tỉnh Ninh Bình");
   CHECK(unit_of(article, "152").name == "Tỉnh Ninh Bình");
 }
+
+TEST_CASE("donors act for no unit; who decides does it, whom an officer honours the body honours") {
+  const std::string article =
+      "Chuyện ở huyện Kim Sơn\n\nHuyện Kim Sơn có 12 xã.\n\n"
+      "Tại buổi lễ, một nhà hảo tâm ở Phường 3 tặng 35 chiếc xe lăn.\n\n"
+      "Theo quyết định của Sở Y tế Ninh Bình, trạm có thêm 14 giường.\n\n"
+      "Có 17 tập thể được Chủ tịch UBND tỉnh Ninh Bình tặng bằng khen.\n";
+  CHECK(unit_of(article, "35").name.empty());
+  CHECK(unit_of(article, "14").name == "Sở Y tế Ninh Bình");
+  CHECK(unit_of(article, "17").name == "UBND tỉnh Ninh Bình");
+}

@@ -64,7 +64,9 @@ TEST_CASE("A font of capitals makes capitals of small letters, and of nothing el
   const std::string capitals = "TÂN LẬP TRAO QUÀ CHO HỘ KHÓ KHĂN";
   for (const char* open : {"<h1><font face='.VnTimeH, Arial' size=4>",
                            "<h1 style='margin:0;font-family: \".VnArialH\"'>",
-                           "<h1><span style=\"font-family:.VnTimeH;color:red\"><b>"}) {
+                           "<h1><span style=\"font-family:.VnTimeH;color:red\"><b>",
+                           "<h1><SPAN STYLE='COLOR:red; FONT-FAMILY: .VnTimeH'>",
+                           "<h1><span style='font-family:&quot;.VnTimeH&quot;'>"}) {
     CAPTURE(open);
     const ReadPage read("<title>x</title><body>" + std::string(open) + title + "</h1>" + body);
     CHECK(read.block(BlockKind::kTitle) == capitals);
