@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
-#include <filesystem>
 #include <thread>
 
 #include "cli/commands.h"
@@ -38,21 +37,13 @@ std::string login_name() {
   return user != nullptr ? user->pw_name : "reviewer";
 }
 
-// Refuses to write over the store.
-Status is_other_file(const std::string& file, const ReviewCommand& command) {
-  std::error_code ignored;
-  if (!std::filesystem::equivalent(file, command.store, ignored)) return {};
-  return Error{Error::Code::kUsage, file, "is the store that is reviewed",
-               "name another file: what was extracted and decided stays as it was"};
-}
-
 // The corrected records into outputs as `solieu extract` has them.
 Status write_corrected(const ReviewCommand& command) {
   auto database = Database::open(command.store, Database::Mode::kRead);
   if (!database) return database.error();
   for (const std::string& target : command.to) {
     const std::string file = target.substr(std::min(target.find(':') + 1, target.size()));
-    if (Status other = is_other_file(file, command); !other) return other;
+    if (Status other = is_other_file(file, command.store); !other) return other;
   }
   if (Status laid = lay_corrections_over(*database); !laid) return laid;
   auto records = StoredRecords::open(*database);
@@ -70,7 +61,8 @@ Status write_corrected(const ReviewCommand& command) {
 ExitStatus export_only(const ReviewCommand& command) {
   auto database = Database::open(command.store, Database::Mode::kRead);
   if (!database) return report(database.error());
-  if (Status other = is_other_file(command.output, command); !other) return report(other.error());
+  if (Status other = is_other_file(command.output, command.store); !other)
+    return report(other.error());
   std::string out;
   if (Status done = export_reviewed(*database, command.form, out); !done) {
     return report(done.error());

@@ -404,8 +404,8 @@ with sqlite3.connect({str(self.store)!r}) as db:
         self.assertEqual([entry["decision"] for entry in log], list(range(1, len(log) + 1)))
         server.post("/api/undo", {})
 
-    def refused(self, *options):
-        done = subprocess.run([PROGRAM, "review", self.store, *options], capture_output=True, text=True)
+    def refused(self, *options, command="review"):
+        done = subprocess.run([PROGRAM, command, self.store, *options], capture_output=True, text=True)
         self.assertEqual((done.returncode, done.stdout), (2, ""), options)
         return done.stderr
 
@@ -418,9 +418,11 @@ with sqlite3.connect({str(self.store)!r}) as db:
         link.symlink_to(self.store)
         for file in (self.store, self.folder / "articles" / ".." / "store.db", link):
             for form in ("sqlite", "jsonl", "flat", "csv", "csv+bom", "xlsx"):
-                self.assertIn("is the store that is reviewed", self.refused("--to", f"{form}:{file}"))
+                self.assertIn("is the file that is read", self.refused("--to", f"{form}:{file}"))
             for form in ("log", "csv", "gold"):
-                self.assertIn("is the store that is reviewed", self.refused("--export", form, "-o", file))
+                self.assertIn("is the file that is read", self.refused("--export", form, "-o", file))
+            self.assertIn("is the file that is read", self.refused("-o", file, command="report"))
+            self.assertIn("is the file that is read", self.refused("--as", "doccano", "-o", file, command="export"))
         self.assertEqual(self.store.read_bytes(), before)
 
     def test_options_that_do_not_go_together_are_refused(self):
