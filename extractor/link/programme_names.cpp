@@ -83,11 +83,12 @@ ProgrammeNames::ProgrammeNames(const Analysis& analysis) : a_(analysis) {
 
 void ProgrammeNames::learn(const AnalysedSentence& s, const ProgrammeName& name, bool leads) {
   if (name.beside) return;
-  const std::string folded = fold(name.name);
-  auto known = std::ranges::find(known_, folded, &Known::folded);
-  if (known == known_.end()) {
-    known_.push_back({.folded = folded, .name = name.name, .cue = name.cue});
-    known = known_.end() - 1;
+  const auto [found, is_new] = by_folded_.try_emplace(fold(name.name), known_.size());
+  if (is_new) {
+    known_.push_back({.folded = found->first, .name = name.name, .cue = name.cue});
+  }
+  Known* known = &known_[found->second];
+  if (is_new) {
     for (const int topic : topics_) {
       if (has(s.items.items[name.items.begin], topic)) known->topic = topic;
     }
@@ -281,8 +282,7 @@ bool ProgrammeNames::known_quote(const AnalysedSentence& s, uint32_t at, Program
   if (known_.empty() || !opens(text_of(s, at))) return false;
   out = {};
   out.items = {at, at + 1};
-  return quoted(s, at, out) &&
-         std::ranges::find(known_, fold(out.name), &Known::folded) != known_.end();
+  return quoted(s, at, out) && by_folded_.contains(fold(out.name));
 }
 
 // Most sentences have nothing that a name could begin with: no name that the lexicon knows, no word

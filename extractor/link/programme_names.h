@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "link/analysis.h"
@@ -98,6 +99,7 @@ class ProgrammeNames {
     uint32_t end;  // token behind what comes again word for word
   };
   std::vector<Known> known_;
+  std::unordered_map<std::string, size_t> by_folded_;       // indices of known_
   std::vector<std::pair<int32_t, std::string_view>> last_;  // the name that came last, by cue
   std::vector<Repeat> repeats_;                             // in the order of the text
   std::vector<bool> may_name_;                              // by sentence

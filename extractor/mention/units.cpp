@@ -57,7 +57,7 @@ void UnitParser::run() {
     uint32_t end = 0;
     UnitMention m;
     if (w.is(UnitWord::kPlural) || token(at).kind == TokenKind::kDigits) {
-      if (const uint32_t list = parse_list(at); list != 0) {
+      if (const uint32_t list = parse_list(at); list > at) {
         at = list;
         continue;
       }
@@ -105,7 +105,7 @@ void UnitParser::run() {
     if (end == 0 && capital) end = parse_alias(at, m = {});
     if (end == 0 && capital) end = parse_team(at, m = {});
     if (end == 0 && capital) end = parse_place_name(at, m = {});
-    if (end == 0) {
+    if (end <= at) {  // a name that was cut back to nothing is none
       ++at;
       continue;
     }
