@@ -21,6 +21,9 @@ ExitStatus report(const Error& error);
 
 // Writes a text to a file, which appears when it is complete, or to standard output ("-").
 ExitStatus write_text(const std::string& path, std::string_view text);
+// An error when `output` is the file `input` under any of its names: a store holds what people
+// decided, which an output would replace.
+Status is_other_file(const std::string& output, const std::string& input);
 // The bytes of a file, or of standard input for "-".
 Result<std::string> read_source(const std::string& path);
 

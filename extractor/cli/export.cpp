@@ -20,6 +20,9 @@ ExitStatus run(const ExportOptions& options) {
   if (options.format == ExportFormat::kBrat && options.output == "-") {
     return report({Error::Code::kUsage, "", "brat is a folder", "name it with --output"});
   }
+  if (Status other = is_other_file(options.output, options.store); !other) {
+    return report(other.error());
+  }
   const auto store = Database::open(options.store, Database::Mode::kRead);
   if (!store) return report(store.error());
   const auto count = export_store(*store, options.format, options.output);

@@ -1,6 +1,7 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <filesystem>
 #include <iostream>
 #include <iterator>
 
@@ -37,6 +38,13 @@ ExitStatus write_text(const std::string& path, std::string_view text) {
   if (Status done = file->append(text); !done) return report(done.error());
   if (Status done = file->finish(); !done) return report(done.error());
   return kAllWell;
+}
+
+Status is_other_file(const std::string& output, const std::string& input) {
+  std::error_code ignored;  // what is not there is no file that is replaced
+  if (!std::filesystem::equivalent(output, input, ignored)) return {};
+  return Error{Error::Code::kUsage, output, "is the file that is read",
+               "name another file: what was extracted and decided stays as it was"};
 }
 
 namespace {

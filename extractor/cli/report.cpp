@@ -16,6 +16,10 @@ void add_report(CLI::App& app, ExitStatus& status) {
   command.add_option("-o,--output", *output, "File to write; standard output by default")
       ->type_name("FILE");
   command.callback([=, &status] {
+    if (Status other = is_other_file(*output, *input); !other) {
+      status = report(other.error());
+      return;
+    }
     const auto page = report_page(*input);
     status = page ? write_text(*output, *page) : report(page.error());
   });

@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <thread>
@@ -41,12 +42,8 @@ Status write_corrected(const ReviewCommand& command) {
   auto database = Database::open(command.store, Database::Mode::kRead);
   if (!database) return database.error();
   for (const std::string& target : command.to) {
-    std::error_code ignored;
-    if (target.starts_with("sqlite:") &&
-        std::filesystem::equivalent(target.substr(7), command.store, ignored)) {
-      return Error{Error::Code::kUsage, target, "is the store that is reviewed",
-                   "name another file: what was extracted stays as it was"};
-    }
+    const std::string file = target.substr(std::min(target.find(':') + 1, target.size()));
+    if (Status other = is_other_file(file, command.store); !other) return other;
   }
   if (Status laid = lay_corrections_over(*database); !laid) return laid;
   auto records = StoredRecords::open(*database);
@@ -64,6 +61,8 @@ Status write_corrected(const ReviewCommand& command) {
 ExitStatus export_only(const ReviewCommand& command) {
   auto database = Database::open(command.store, Database::Mode::kRead);
   if (!database) return report(database.error());
+  if (Status other = is_other_file(command.output, command.store); !other)
+    return report(other.error());
   std::string out;
   if (Status done = export_reviewed(*database, command.form, out); !done) {
     return report(done.error());
@@ -153,18 +152,23 @@ void add_review(CLI::App& app, ExitStatus& status) {
   command
       .add_option("--port", options->server.port, "Port to serve on; one that is free by default")
       ->type_name("N");
-  command
-      .add_option("--export", options->form,
-                  "Serve nothing, write what was decided: " + std::string(export_forms()))
-      ->type_name("FORM");
+  CLI::Option* const form =
+      command
+          .add_option("--export", options->form,
+                      "Serve nothing, write what was decided: " + std::string(export_forms()))
+          ->type_name("FORM");
   command.add_option("-o,--output", options->output, "File that --export writes")
-      ->type_name("FILE");
-  command
-      .add_option("--to", options->to,
-                  "Serve nothing, write the corrected records as `extract --to` does")
-      ->type_name("FORMAT:WHERE")
-      ->allow_extra_args(false);
-  command.add_flag("--with-text", options->with_text, "Put the clean text into --to jsonl");
+      ->type_name("FILE")
+      ->needs(form);
+  CLI::Option* const to =
+      command
+          .add_option("--to", options->to,
+                      "Serve nothing, write the corrected records as `extract --to` does")
+          ->type_name("FORMAT:WHERE")
+          ->allow_extra_args(false)
+          ->excludes(form);
+  command.add_flag("--with-text", options->with_text, "Put the clean text into --to jsonl")
+      ->needs(to);
   options->rules.add_to(command);
   command.callback([options, &status] { status = run(*options); });
 }

@@ -80,6 +80,7 @@ Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point de
   record.document = std::make_unique<Document>(std::move(document));
   const Document& source = *record.document;
   record.sha256 = to_hex(sha256(source.bytes));
+  record.source_size = source.bytes.size();
   clock.end(StageClock::kHash);
   record.captured_at = source.captured_at;
   record.rules = rules_->sha256();

@@ -21,7 +21,7 @@ constexpr Column<A> kArticle[] = {
     {"uri", kText, [](const A& a) { return Cell::text(a.document->uri); }},
     {"sha256", kText, [](const A& a) { return Cell::text(a.sha256); }},
     {"bytes", kInteger,
-     [](const A& a) { return Cell::integer(static_cast<int64_t>(a.document->bytes.size())); }},
+     [](const A& a) { return Cell::integer(static_cast<int64_t>(a.source_size)); }},
     {"media_type", kText, [](const A& a) { return Cell::text(a.document->media_type); }},
     {"encoding", kText, [](const A& a) { return Cell::text(a.encoding); }},
     {"captured_at", kText, [](const A& a) { return Cell::maybe(a.captured_at); }},

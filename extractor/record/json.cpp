@@ -128,7 +128,7 @@ class RecordWriter {
     string(document.uri);
     literal(R"(,"sha256":")");
     copy(record_.sha256);
-    field(R"(","bytes":)", uint64_t{document.bytes.size()});
+    field(R"(","bytes":)", record_.source_size);
     field(R"(,"media_type":)", std::string_view(document.media_type));
     field(R"(,"encoding":)", record_.encoding);
     field(R"(,"captured_at":)", record_.captured_at);

@@ -37,10 +37,12 @@ constexpr std::string_view kCorrected =
     " change, period, 'article', unit_org, unit_org, 'article', place, programme, '1', 'review'"
     " FROM corrected WHERE figure IS NULL;"
     "CREATE INDEX temp.figures_article ON figures (article);"
-    // Arithmetic over what is no figure says nothing.
+    // Arithmetic over what is no figure, or is another number now, says nothing.
     "CREATE TEMP TABLE checks AS SELECT * FROM main.checks c WHERE NOT EXISTS ("
     " SELECT 1 FROM json_each(c.figures) f WHERE NOT EXISTS (SELECT 1 FROM temp.figures g"
-    "  WHERE g.article = c.article AND g.id = f.value));"
+    "  JOIN main.figures m USING (figure) WHERE g.article = c.article AND g.id = f.value"
+    "  AND g.value IS m.value AND g.min_value IS m.min_value AND g.max_value IS m.max_value"
+    "  AND g.of_value IS m.of_value AND g.unit IS m.unit));"
     "CREATE INDEX temp.checks_article ON checks (article);"
     "DROP TABLE corrected;";
 

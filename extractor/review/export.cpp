@@ -1,6 +1,7 @@
 #include "review/export.h"
 
 #include <array>
+#include <optional>
 
 #include "store/table.h"
 
@@ -10,7 +11,7 @@ namespace {
 struct Form {
   std::string_view name;
   std::string_view lines;  // a query with one column, a line each
-  int64_t parameter = 0;   // its parameter, where it has one
+  std::optional<int64_t> parameter;
 };
 
 // ?1: also articles that are decided in part, with the spans that were judged; an article that is
@@ -48,7 +49,8 @@ constexpr std::array<Form, 5> kForms = {{
      " 'action', action, 'undoes', undoes, 'article', article, 'figure', figure, 'sha256', sha256,"
      " 'start', source_start, 'end', source_end, 'sentence', sentence, 'rule', rule,"
      " 'confidence', confidence, 'before', json(before), 'after', json(after))"
-     " FROM decisions ORDER BY decision"},
+     " FROM decisions ORDER BY decision",
+     {}},
     {"records",
      "SELECT json_object('article', a.id, 'published', a.published, 'id', r.id,"
      " 'review', coalesce(r.state, 'open'), 'kind', r.kind, 'value', json(r.value),"
@@ -58,7 +60,8 @@ constexpr std::array<Form, 5> kForms = {{
      " 'sentence', r.sentence, 'counted', r.counted, 'per', r.per, 'status', r.status,"
      " 'change', r.change, 'period', r.period, 'unit_org', r.unit_org, 'place', r.place,"
      " 'programme', r.programme, 'confidence', r.confidence, 'rule', r.rule)"
-     " FROM reviewed_figures r JOIN articles a USING (article) ORDER BY r.article, r.text_start"},
+     " FROM reviewed_figures r JOIN articles a USING (article) ORDER BY r.article, r.text_start",
+     {}},
     {"gold", kGold, 0},
     {"gold-decided", kGold, 1},
     // JSON strings are TOML strings; decimals are strings so that none passes through a double.
@@ -77,7 +80,8 @@ constexpr std::array<Form, 5> kForms = {{
      "  '# ' || coalesce(j.rule, 'no rule') || ': reject' || char(10) || json_quote(j.sentence)"
      "  || ',  # ' || json_quote(json_extract(j.before, '$.quote'))"
      " FROM newest_judgements j WHERE j.state = 'rejected')"
-     " ORDER BY rule, part, article, text_start"},
+     " ORDER BY rule, part, article, text_start",
+     {}},
 }};
 
 constexpr std::string_view kTable =
@@ -117,7 +121,7 @@ Status export_reviewed(const Database& database, std::string_view form, std::str
     if (known.name != form) continue;
     auto query = database.prepare(known.lines);
     if (!query) return query.error();
-    query->bind(0, known.parameter);
+    if (known.parameter) query->bind(0, *known.parameter);
     for (;;) {
       const auto more = query->step();
       if (!more) return more.error();

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <utility>
 
 namespace solieu {
 namespace {
@@ -27,6 +28,24 @@ std::string random_secret() {
 
 bool same(std::string_view a, std::string_view b) {
   return a.size() == b.size() && nettle_memeql_sec(a.data(), b.data(), a.size()) != 0;
+}
+
+// Host names are the same in capitals; browsers write them in lower case.
+std::string in_lower_case(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
+std::vector<std::string> in_lower_case(std::vector<std::string> texts) {
+  for (std::string& text : texts) text = in_lower_case(std::move(text));
+  return texts;
+}
+
+// Whether a name as it stands in a URL, IPv6 addresses in brackets, ends in a port.
+bool has_port(std::string_view name) {
+  const size_t bracket = name.rfind(']');
+  return name.find(':', bracket == name.npos ? 0 : bracket) != name.npos;
 }
 
 // An IPv6 address in a URL or Host header stands in brackets.
@@ -51,9 +70,9 @@ bool is_loopback(std::string_view host) {
 }
 
 Gate::Gate(std::string host, int port, std::vector<std::string> names)
-    : host_(std::move(host)),
+    : host_(in_lower_case(std::move(host))),
       port_(std::to_string(port)),
-      names_(std::move(names)),
+      names_(in_lower_case(std::move(names))),
       loopback_(is_loopback(host_)),
       all_(host_ == "0.0.0.0" || host_ == "::"),
       token_(random_secret()),
@@ -61,7 +80,7 @@ Gate::Gate(std::string host, int port, std::vector<std::string> names)
 
 std::string Gate::start_address() const {
   const std::string name = !names_.empty() ? names_.front() : all_ ? "127.0.0.1" : in_url(host_);
-  return "http://" + name + ":" + port_ + "/?token=" + token_;
+  return "http://" + name + (has_port(name) ? "" : ":" + port_) + "/?token=" + token_;
 }
 
 bool Gate::knows(std::string_view token) const { return same(token, token_); }
@@ -102,10 +121,11 @@ bool Gate::has_cookie(std::string_view cookies) const {
 }
 
 std::string_view Gate::refusal(const Caller& caller, bool open) const {
-  if (!names_us(caller.host)) return "the Host header names another server";
-  const std::string ours = "://" + std::string(caller.host);
-  const bool same_origin = caller.origin == "http" + ours ||
-                           (caller.origin == "https" + ours && is_allowed_name(caller.host));
+  const std::string host = in_lower_case(std::string(caller.host));
+  if (!names_us(host)) return "the Host header names another server";
+  const std::string origin = in_lower_case(std::string(caller.origin));
+  const bool same_origin =
+      origin == "http://" + host || (origin == "https://" + host && is_allowed_name(host));
   if (!caller.origin.empty() && !same_origin) return "the request comes from another site";
   const bool reads = caller.method == "GET" || caller.method == "HEAD";
   if (!reads && caller.method != "POST") return "only GET and POST are served";

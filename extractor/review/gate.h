@@ -26,7 +26,8 @@ class Gate {
   // behind a proxy, without. Secrets are random.
   Gate(std::string host, int port, std::vector<std::string> names = {});
 
-  // "http://127.0.0.1:8300/?token=...": the first of `names`, else `host`, else the loopback.
+  // "http://127.0.0.1:8300/?token=...": the first of `names`, with its own port where it has one,
+  // else `host`, else the loopback.
   std::string start_address() const;
   // Whether a request of the start address has the right token.
   bool knows(std::string_view token) const;

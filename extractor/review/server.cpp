@@ -6,6 +6,7 @@
 #include <charconv>
 #include <mutex>
 
+#include "pipeline/json_lines.h"
 #include "review/export.h"
 #include "review/gate.h"
 #include "review/page.h"
@@ -37,15 +38,6 @@ Selection selection_of(const httplib::Request& request) {
   return out;
 }
 
-void append_json_string(std::string_view text, std::string& out) {
-  out += '"';
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-  }
-  out += '"';
-}
-
 // From a provider, because httplib would compress a plain body anew for each answer.
 void answer(httplib::Response& response, std::string body, const char* type) {
   const size_t size = body.size();
@@ -59,13 +51,11 @@ void answer(httplib::Response& response, std::string body, const char* type) {
 // The error as a whole, and its parts, which the page may translate.
 void fail(httplib::Response& response, int status, const Error& error) {
   response.status = status;
-  std::string body = "{\"error\":";
-  append_json_string(error.to_string(), body);
-  body += ",\"place\":";
-  append_json_string(error.place, body);
-  body += ",\"remedy\":";
-  append_json_string(error.remedy.empty() ? error.message : error.remedy, body);
-  answer(response, body + "}", kJson);
+  JsonObject body;
+  body.add("error", error.to_string())
+      .add("place", error.place)
+      .add("remedy", error.remedy.empty() ? error.message : error.remedy);
+  answer(response, std::string(body.finish()), kJson);
 }
 
 int status_of(const Error& error) {

@@ -202,7 +202,11 @@ class PostgresSink final : public Sink {
     for (const auto& column : article_columns()) add(column.get(record), lines);
     append_bytes(to_bytes(signature(record.text)), lines);
     lines += '\t';
-    append_bytes(pack(record.offsets), lines);
+    if (record.offsets) {
+      append_bytes(pack(*record.offsets), lines);
+    } else {
+      lines += "\\N";
+    }
     lines.append("\t").append(run_number_).append("\n");
     buffered_ += lines.size() - before;
 

@@ -198,8 +198,12 @@ class SqliteSink final : public Sink {
     }
     const std::string signed_text = to_bytes(signature(record.text));
     upsert_.bind_blob(parameter++, signed_text);
-    const std::string offsets = pack(record.offsets);
-    upsert_.bind_blob(parameter++, offsets);
+    const std::string offsets = record.offsets ? pack(*record.offsets) : std::string();
+    if (record.offsets) {
+      upsert_.bind_blob(parameter++, offsets);
+    } else {
+      upsert_.bind_null(parameter++);
+    }
     upsert_.bind(parameter, run_number_);
     if (Status done = upsert_.run(); !done) return done;
 

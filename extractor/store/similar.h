@@ -20,11 +20,12 @@ Signature signature(std::string_view text);
 std::string to_bytes(const Signature& signature);
 Signature signature_from(std::string_view bytes);  // zeros when it is not 64 bytes
 
-// Hashes of the runs of three words in a text, each once, in order.
+// Hashes of the runs of three words in a text, cut to 32 bits, each once, in order.
 using Runs = std::vector<uint32_t>;
 Runs runs_of(std::string_view text);
 
-// The share of runs that two texts have in common (Jaccard), exactly.
+// The share of runs that two texts have in common (Jaccard), up to collisions of
+// their hashes.
 double similarity(const Runs& a, const Runs& b);
 
 }  // namespace solieu

@@ -1,6 +1,8 @@
 #include "store/stored_records.h"
 
 #include <charconv>
+#include <limits>
+#include <string>
 #include <utility>
 
 #include "store/packed_offsets.h"
@@ -115,7 +117,13 @@ Result<bool> StoredRecords::next(ArticleRecord& record) {
   record.duplicate_of = row.text();
   document.uri = row.text();
   record.sha256 = row.text();
-  document.bytes.resize(static_cast<size_t>(row.integer()));
+  const int64_t size = row.integer();
+  if (size < 0 || size > std::numeric_limits<uint32_t>::max()) {
+    return Error{Error::Code::kInput, document.id,
+                 "the store says its source has " + std::to_string(size) + " bytes",
+                 "extract it again"};
+  }
+  record.source_size = static_cast<uint64_t>(size);
   document.media_type = row.text();
   record.encoding = row.text();
   record.captured_at = row.text();
@@ -126,9 +134,11 @@ Result<bool> StoredRecords::next(ArticleRecord& record) {
   record.published = row.text();
   record.modified = row.text();
   record.text = row.text();
+  // NULL: written before stores had them. Empty: the source is the clean text.
+  const bool mapped = !row.null();
   auto offsets = unpack_offsets(row.blob());
   if (!offsets) return offsets.error();
-  record.offsets = std::move(*offsets);
+  if (mapped) record.offsets = std::move(*offsets);
   record.rules = row.text();
   for (const auto read :
        {&StoredRecords::read_figures, &StoredRecords::read_units, &StoredRecords::read_dates,

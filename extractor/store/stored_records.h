@@ -13,9 +13,8 @@ namespace solieu {
 class StoredRecords {
  public:
   static Result<StoredRecords> open(const Database& store);
-  // The next record of an article that is not gone; false at the end. Its document has as many
-  // bytes as the source had, all zero: the store does not have them. Errors of code kInput name
-  // what cannot be read.
+  // The next record of an article that is not gone; false at the end. Its document has no bytes:
+  // the store does not have them. Errors of code kInput name what cannot be read.
   Result<bool> next(ArticleRecord& record);
 
  private:

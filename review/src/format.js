@@ -9,10 +9,11 @@ const grouped = (number) => {
   return sign + digits + (fraction ? (vi ? ',' : '.') + fraction : '');
 };
 
-// Decimal text of a number that was typed as `grouped` writes it; anything else stays as it is.
+// Decimal text of a number that was typed as `grouped` writes it; anything else stays as it is. No
+// group begins with 0: 0.125 is no 125, in either language.
 const ungrouped = (text) => {
   const vi = language.value === 'vi';
-  const whole = vi ? /^-?\d{1,3}(\.\d{3})+(,\d+)?$/ : /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
+  const whole = vi ? /^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/ : /^-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/;
   const plain = whole.test(text) ? text.replaceAll(vi ? '.' : ',', '') : text;
   return vi ? plain.replace(',', '.') : plain;
 };

@@ -400,12 +400,63 @@ with sqlite3.connect({str(self.store)!r}) as db:
         self.assertFalse([check for check in article["checks"] if set(check["figures"]) - {f["id"] for f in article["figures"]}])
         with open(f"{copy}.csv", encoding="utf-8", newline="") as table:
             self.assertEqual({row["id"] for row in csv.DictReader(table)}, {f["id"] for each in lines for f in each["figures"]})
-        own = subprocess.run([PROGRAM, "review", self.store, "--to", f"sqlite:{self.store}"], capture_output=True, text=True)
-        self.assertEqual(own.returncode, 2)
-        self.assertIn("is the store that is reviewed", own.stderr)
         log = [json.loads(each) for each in solieu("review", self.store, "--export", "log").splitlines()]
         self.assertEqual([entry["decision"] for entry in log], list(range(1, len(log) + 1)))
         server.post("/api/undo", {})
+
+    def refused(self, *options, command="review"):
+        done = subprocess.run([PROGRAM, command, self.store, *options], capture_output=True, text=True)
+        self.assertEqual((done.returncode, done.stdout), (2, ""), options)
+        return done.stderr
+
+    def test_no_output_takes_the_place_of_the_store(self):
+        server = self.serve()
+        server.decide("accept", "a", server.figure("a", "49"))
+        server.stop()
+        before = self.store.read_bytes()
+        link = self.folder / "link.db"
+        link.symlink_to(self.store)
+        for file in (self.store, self.folder / "articles" / ".." / "store.db", link):
+            for form in ("sqlite", "jsonl", "flat", "csv", "csv+bom", "xlsx"):
+                self.assertIn("is the file that is read", self.refused("--to", f"{form}:{file}"))
+            for form in ("log", "csv", "gold"):
+                self.assertIn("is the file that is read", self.refused("--export", form, "-o", file))
+            self.assertIn("is the file that is read", self.refused("-o", file, command="report"))
+            self.assertIn("is the file that is read", self.refused("--as", "doccano", "-o", file, command="export"))
+        self.assertEqual(self.store.read_bytes(), before)
+
+    def test_options_that_do_not_go_together_are_refused(self):
+        to = f"jsonl:{self.folder / 'out.jsonl'}"
+        for options in (("--to", to, "--export", "gold"), ("--with-text",), ("--with-text", "--export", "gold"),
+                        ("-o", "x"), ("--to", to, "-o", "x")):
+            self.assertRegex(self.refused(*options), "requires|excludes")
+        self.assertFalse((self.folder / "out.jsonl").exists())
+
+    def test_checks_over_corrected_numbers_are_left_out(self):
+        server = self.serve()
+
+        def checks():
+            lines = [json.loads(each) for each in solieu("review", self.store, "--to", "jsonl:-").splitlines()]
+            [article] = [each for each in lines if each["id"] == "a"]
+            return [(check["kind"], check["holds"]) for check in article["checks"]]
+
+        self.assertEqual(checks(), [("product", True)])
+        total = server.figure("a", "14.700.000 đồng")
+        server.decide("edit", "a", total, after=edited(total, programme="Tết vì người nghèo"))
+        self.assertEqual(checks(), [("product", True)], "the number is the same")
+        server.decide("edit", "a", server.figure("a", "14.700.000 đồng"), after=edited(total, value="14800000"))
+        self.assertEqual(checks(), [])
+
+    def test_a_copy_knows_no_source_offsets_that_the_store_does_not_know(self):
+        (self.articles / "b.txt").write_bytes(("\ufeff" + ARTICLES["b"]).replace("\n", "\r\n").encode())
+        self.extract()
+        with contextlib.closing(sqlite3.connect(self.store)) as db, db:
+            db.execute("UPDATE articles SET offsets = NULL")
+        copy = self.folder / "copy.db"
+        solieu("review", self.store, "--to", f"sqlite:{copy}")
+        self.store = copy
+        with self.assertRaisesRegex(AssertionError, "without source offsets"):
+            self.add(self.serve(), "b", "trồng rừng", kind="count", value="1", modifier="exact", status="actual")
 
     def test_without_decisions_the_records_come_out_as_they_went_in(self):
         lines, again = self.folder / "lines.jsonl", self.folder / "again.jsonl"

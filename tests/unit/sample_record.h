@@ -14,6 +14,8 @@ inline solieu::ArticleRecord sample_record() {
   record.document->bytes = "Hội đã trao 49 suất quà.";
   record.text = record.document->bytes;
   record.sha256 = std::string(64, 'a');
+  record.source_size = record.document->bytes.size();
+  record.offsets = OffsetMap();  // the source is the clean text
   record.title = "Trao quà \"Tết ấm\"";
   record.published = "2023-12-28";
   record.rules = "5f";

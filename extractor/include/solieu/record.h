@@ -159,7 +159,8 @@ std::optional<ArticleStatus> article_status_named(std::string_view name);
 struct ArticleRecord {
   ArticleStatus status = ArticleStatus::kOk;
   std::string_view duplicate_of;
-  std::string sha256;  // of the document's bytes, lower-case hex
+  std::string sha256;        // of the document's bytes, lower-case hex
+  uint64_t source_size = 0;  // the number of the document's bytes, also where they are not kept
   std::string_view encoding = "utf-8";
   std::string_view captured_at;
   std::string_view title;
@@ -168,8 +169,10 @@ struct ArticleRecord {
   std::string_view url;
   std::string_view published;  // ISO 8601
   std::string_view modified;
-  std::string_view text;        // the clean text
-  OffsetMap offsets;            // from bytes of `text` to bytes of the source
+  std::string_view text;  // the clean text
+  // From bytes of `text` to bytes of the source; none when the record comes from a store that was
+  // written before stores had it.
+  std::optional<OffsetMap> offsets;
   std::vector<Figure> figures;  // in the order of the text
   std::vector<Unit> units;
   std::vector<DateMention> dates;

@@ -38,7 +38,7 @@ std::string record_of(std::string_view text, const Convert& convert) {
     CHECK(slice == convert(figure.evidence.quote));
     const auto begin = static_cast<uint32_t>(figure.evidence.quote.data() - record.text.data());
     const auto size = static_cast<uint32_t>(figure.evidence.quote.size());
-    CHECK(record.offsets.to_source({begin, begin + size}) == figure.evidence.source);
+    CHECK(record.offsets->to_source({begin, begin + size}) == figure.evidence.source);
   }
   std::map<uint64_t, uint64_t> numbers;
   for (Figure& figure : record.figures) {

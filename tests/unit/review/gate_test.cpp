@@ -79,6 +79,32 @@ TEST_CASE("served on all addresses, names must be allowed") {
   CHECK_FALSE(on_loopback.refusal({"GET", "192.168.1.7:8300", "", "", "", cookie}, false).empty());
 }
 
+TEST_CASE("a name that has a port keeps it in the start address") {
+  const auto address = [](const std::string& name) {
+    const std::string all = Gate("127.0.0.1", 45745, {name}).start_address();
+    return all.substr(0, all.find("?"));
+  };
+  CHECK(address("review.example:8300") == "http://review.example:8300/");
+  CHECK(address("review.example") == "http://review.example:45745/");
+  CHECK(address("[2001:db8::7]:8300") == "http://[2001:db8::7]:8300/");
+  CHECK(address("[2001:db8::7]") == "http://[2001:db8::7]:45745/");
+}
+
+TEST_CASE("a name in capitals is the same name") {
+  const Gate gate("127.0.0.1", 8300, {"Review.Example", "PROXY.example:443"});
+  const std::string cookie = cookie_of(gate);
+  const auto let_in = [&](std::string_view host, std::string_view origin) {
+    return gate.refusal({"POST", host, origin, "", "application/json", cookie}, false).empty();
+  };
+  CHECK(gate.start_address().starts_with("http://review.example:8300/"));
+  CHECK(let_in("review.example:8300", "http://review.example:8300"));
+  CHECK(let_in("review.example", "https://review.example"));
+  CHECK(let_in("REVIEW.example:8300", "http://review.example:8300"));
+  CHECK(let_in("proxy.example:443", "https://proxy.example:443"));
+  CHECK(let_in("LOCALHOST:8300", "http://localhost:8300"));
+  CHECK_FALSE(let_in("evil.example:8300", "http://evil.example:8300"));
+}
+
 TEST_CASE("the port of http need not be named") {
   const Gate gate("127.0.0.1", 80);
   const std::string cookie = cookie_of(gate);
