@@ -83,7 +83,8 @@ std::vector<UnitWord> unit_words(const Lexicon& lexicon, const ConceptTable& con
   const int building = concepts.find("building");  // "bệnh viện đa khoa"
   for (size_t i = 0; i < words.size(); ++i) {
     const LexiconEntry& entry = lexicon.entry(static_cast<int32_t>(i));
-    if (words[i].is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan | UnitWord::kType | UnitWord::kSet))
+    if (words[i].is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan | UnitWord::kType |
+                    UnitWord::kSet))
       continue;
     const bool may_be_name = std::ranges::any_of(entry.concepts, [&](ConceptId id) {
       return static_cast<int>(id) == organisation || static_cast<int>(id) == building;

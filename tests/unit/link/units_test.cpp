@@ -61,6 +61,11 @@ TEST_CASE("a name ends before a person's") {
   CHECK(unit("Bí thư Huyện ủy Lê Quang Tám thăm hỏi bà con.", "Huyện ủy").there);
 }
 
+TEST_CASE("the age group of a team in a sentence of capitals stops nothing") {
+  CHECK_FALSE(unit("LỨA U19, VÀO VÒNG THU SAU.", "U19").there);
+  CHECK(unit("LỨA U19, VÀO VÒNG SAU TẠI TỈNH NINH BÌNH.", "TỈNH NINH BÌNH").there);
+}
+
 TEST_CASE("words that only look like places are none") {
   CHECK_FALSE(unit("Mọi người đều yêu chuộng hòa bình.", "hòa bình").there);
   CHECK_FALSE(unit("Ông Trần Thái Bình nhận quà.", "Thái Bình").there);
