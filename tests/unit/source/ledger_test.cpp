@@ -1,7 +1,8 @@
 #include "source/ledger.h"
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#include <sanitizer/allocator_interface.h>
+#include <cstddef>
+extern "C" size_t __sanitizer_get_current_allocated_bytes();  // g++ 12 comes without its header
 #else
 #include <malloc.h>
 #endif
