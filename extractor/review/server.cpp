@@ -6,7 +6,7 @@
 #include <charconv>
 #include <mutex>
 
-#include "pipeline/json_lines.h"
+#include "record/json_object.h"
 #include "review/export.h"
 #include "review/gate.h"
 #include "review/page.h"
