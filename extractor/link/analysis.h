@@ -27,6 +27,11 @@ struct Analysis {
   const Layout& layout;
   std::span<const AnalysedSentence> sentences;
   std::string_view text() const { return clean.text(); }
+  // Whether an item carries a concept; `id` is one that ConceptTable::find gave: below zero when
+  // the rules know no such concept, and then nothing carries it.
+  bool has(const Item& item, int id) const {
+    return id >= 0 && rules.has_concept(item, static_cast<ConceptId>(id));
+  }
 };
 
 }  // namespace solieu

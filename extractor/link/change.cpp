@@ -80,9 +80,7 @@ class Reader {
   }
 
   const std::vector<Item>& items() const { return sentence_.items.items; }
-  bool has(uint32_t item, int id) const {
-    return id >= 0 && analysis_.rules.has_concept(items()[item], static_cast<ConceptId>(id));
-  }
+  bool has(uint32_t item, int id) const { return analysis_.has(items()[item], id); }
   bool is_mark(uint32_t item) const {
     return items()[item].numeral < 0 &&
            sentence_.items.tokens[items()[item].tokens.begin].kind == TokenKind::kMark;

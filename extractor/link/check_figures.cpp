@@ -43,10 +43,6 @@ CheckFigures::CheckFigures(const Analysis& analysis, const ArticleRecord& record
   whole_noun_ = concepts.find("whole");
 }
 
-bool CheckFigures::has(const Item& item, int concept_id) const {
-  return concept_id >= 0 && a_.rules.has_concept(item, static_cast<ConceptId>(concept_id));
-}
-
 bool CheckFigures::additive(size_t i) const {
   const Kind kind = record_.figures[i].kind;
   return kind == Kind::kCount || kind == Kind::kMoney || kind == Kind::kMeasure;

@@ -63,7 +63,7 @@ class CheckFigures {
   const FigureMention& mention(size_t i) const {
     return sentence(i).mentions.figures[i - places_[i].first];
   }
-  bool has(const Item& item, int concept_id) const;
+  bool has(const Item& item, int concept_id) const { return a_.has(item, concept_id); }
   bool between(size_t i, size_t j, int concept_id) const;
   std::string_view text_of(size_t i, uint32_t item) const {
     return sentence(i).items.items[item].span.of(a_.text());

@@ -51,9 +51,7 @@ uint32_t doubts_of(const Analysis& a, const AnalysedSentence& s, const FigureMen
     const int noun = a.rules.concepts().find("noun");
     const uint32_t next = m.items.end;
     set(doubt::kNoNoun, !f.counted);
-    set(doubt::kUnknownNoun,
-        f.counted && (next >= items.size() || noun < 0 ||
-                      !a.rules.has_concept(items[next], static_cast<ConceptId>(noun))));
+    set(doubt::kUnknownNoun, f.counted && (next >= items.size() || !a.has(items[next], noun)));
   }
   const BlockKind block = a.layout.blocks[s.block].kind;
   set(doubt::kShortLine,

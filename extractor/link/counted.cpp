@@ -17,10 +17,6 @@ CountedLinker::CountedLinker(const Analysis& analysis, Arena& arena)
       clause_mark_(analysis.rules.concepts().find("clause_mark")),
       parts_word_(analysis.rules.concepts().find("parts_word")) {}
 
-bool CountedLinker::has(const Item& item, int concept_id) const {
-  return concept_id >= 0 && a_.rules.has_concept(item, static_cast<ConceptId>(concept_id));
-}
-
 std::optional<Counted> CountedLinker::counted_of(const AnalysedSentence& s, size_t index) {
   if (sentence_ != &s) {
     sentence_ = &s;

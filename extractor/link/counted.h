@@ -27,7 +27,7 @@ class CountedLinker {
   Span trimmed(const AnalysedSentence& sentence, Span items) const;
   bool pauses_between(const AnalysedSentence& sentence, uint32_t begin, uint32_t end) const;
   bool parts_follow(const AnalysedSentence& sentence, uint32_t begin, uint32_t end) const;
-  bool has(const Item& item, int concept_id) const;
+  bool has(const Item& item, int concept_id) const { return a_.has(item, concept_id); }
 
   const Analysis& a_;
   Arena& arena_;

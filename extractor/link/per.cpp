@@ -32,10 +32,6 @@ PerLinker::PerLinker(const Analysis& analysis) : a_(analysis) {
   passive_end_ = names.find("passive_end");
 }
 
-bool PerLinker::has(const Item& item, int concept_id) const {
-  return concept_id >= 0 && a_.rules.has_concept(item, static_cast<ConceptId>(concept_id));
-}
-
 bool PerLinker::is_mark(const AnalysedSentence& s, uint32_t at, std::string_view mark) const {
   return s.items.items[at].span.of(a_.text()) == mark;
 }

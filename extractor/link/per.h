@@ -34,7 +34,7 @@ class PerLinker {
   Span each_phrase(const AnalysedSentence& sentence, uint32_t at, uint32_t& next, bool& time) const;
   bool begins_statement(const AnalysedSentence& sentence, uint32_t at) const;
   bool ends_scope(const AnalysedSentence& sentence, uint32_t at, const Scope& scope) const;
-  bool has(const Item& item, int concept_id) const;
+  bool has(const Item& item, int concept_id) const { return a_.has(item, concept_id); }
   bool is_mark(const AnalysedSentence& sentence, uint32_t at, std::string_view mark) const;
 
   const Analysis& a_;

@@ -45,10 +45,6 @@ PeriodLinker::PeriodLinker(const Analysis& analysis, ArticleRecord& record)
   find_root();
 }
 
-bool PeriodLinker::has_concept(const Item& item, int id) const {
-  return id >= 0 && analysis_.rules.has_concept(item, static_cast<ConceptId>(id));
-}
-
 bool PeriodLinker::is_future(const Period& p) const {
   if (!p.known() || anchor_.published.day == 0) return false;
   const int64_t now = first_day(anchor_.published);

@@ -77,7 +77,7 @@ class PeriodLinker {
   const std::vector<Period>& stretches();
   Span reach_of(Span items) const;
   bool in_brackets_behind(const FigureMention& figure, const Expression& e) const;
-  void record_date(const AnalysedSentence& sentence, const DateFound& date, const Period& period);
+  void record_date(const DateFound& date, const Period& period);
   void enter_block(const AnalysedSentence& sentence);
   // What the sentence itself says; `said_by` gets the expression.
   std::optional<Answer> from_sentence(const FigureMention& figure,
@@ -91,7 +91,7 @@ class PeriodLinker {
   bool figure_between(uint32_t begin, uint32_t end) const;
   bool other_statement(uint32_t begin, uint32_t end) const;
   bool mark_between(uint32_t begin, uint32_t end) const;
-  bool has_concept(const Item& item, int id) const;
+  bool has_concept(const Item& item, int id) const { return analysis_.has(item, id); }
 
   const Analysis& analysis_;
   ArticleRecord& record_;

@@ -34,7 +34,7 @@ void PeriodLinker::read_expressions(const AnalysedSentence& s) {
       const auto period = reader_.read(analysis_.text(), s.items, date, anchor_);
       if (!period) continue;
       e.period = *period;
-      record_date(s, date, *period);
+      record_date(date, *period);
       if (period->is_day() && e.role == DateRole::kPlain) anchor_.day = period->from;
     }
     e.reach = reach_of(e.items);
@@ -133,8 +133,7 @@ const std::vector<Period>& PeriodLinker::stretches() {
   return stretches_;
 }
 
-void PeriodLinker::record_date(const AnalysedSentence&, const DateFound& date,
-                               const Period& period) {
+void PeriodLinker::record_date(const DateFound& date, const Period& period) {
   DateMention out;
   out.value = iso(period);
   out.role = role_name(date.role, period);

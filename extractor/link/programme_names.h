@@ -40,9 +40,7 @@ class ProgrammeNames {
   std::string_view article() const { return article_; }
   bool titled() const { return titled_; }
 
-  bool has(const Item& item, int concept_id) const {
-    return concept_id >= 0 && a_.rules.has_concept(item, static_cast<ConceptId>(concept_id));
-  }
+  bool has(const Item& item, int concept_id) const { return a_.has(item, concept_id); }
   std::string_view text_of(const AnalysedSentence& sentence, uint32_t item) const {
     return sentence.items.items[item].span.of(a_.text());
   }

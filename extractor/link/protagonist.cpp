@@ -86,7 +86,7 @@ void ArticleUnits::find_governed(const Analysis& a, ArticleRecord& record) {
         (e.levels & bit(UnitLevel::kDistrict)) == 0)
       unit = home_;
     const int32_t governed = unit >= 0 ? place_entity(a, 0, unit, record)
-                             : (e.levels & bit(UnitLevel::kCentral)) != 0 ? country(record)
+                             : (e.levels & bit(UnitLevel::kCentral)) != 0 ? country()
                                                                           : -1;
     entities_[i].governed = governed;
   }

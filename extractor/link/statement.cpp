@@ -15,10 +15,6 @@ StatementLinker::StatementLinker(const Analysis& analysis) : a_(analysis) {
   particle_ = concepts.find("verb_particle");
 }
 
-bool StatementLinker::has(const Item& item, int concept_id) const {
-  return concept_id >= 0 && a_.rules.has_concept(item, static_cast<ConceptId>(concept_id));
-}
-
 // Behind a comma: a verb of doing, alone or behind đã, đang, còn, begins a statement; tăng and giảm
 // go on with the one before.
 bool StatementLinker::begins_statement(const AnalysedSentence& s, uint32_t at) const {

@@ -27,7 +27,7 @@ class StatementLinker {
   };
   void enter(const AnalysedSentence& sentence);
   bool begins_statement(const AnalysedSentence& sentence, uint32_t at) const;
-  bool has(const Item& item, int concept_id) const;
+  bool has(const Item& item, int concept_id) const { return a_.has(item, concept_id); }
 
   const Analysis& a_;
   const AnalysedSentence* sentence_ = nullptr;  // the one that places_ is of

@@ -61,11 +61,10 @@ void StatusLinker::hear(const PeriodLinker::Frame& frame) {
 
 // "kỷ niệm 30 năm": is so, whatever is planned for it.
 bool StatusLinker::is_anniversary(const FigureMention& figure) const {
-  if (figure.kind != Kind::kDuration || anniversary_ < 0) return false;
+  if (figure.kind != Kind::kDuration) return false;
   const auto& items = sentence_->items.items;
   const auto is = [&](uint32_t at) {
-    return at < items.size() &&
-           analysis_.rules.has_concept(items[at], static_cast<ConceptId>(anniversary_));
+    return at < items.size() && analysis_.has(items[at], anniversary_);
   };
   return is(figure.items.end) || (figure.items.begin > 0 && is(figure.items.begin - 1));
 }

@@ -186,15 +186,12 @@ bool FrameBuilder::story_begins(const AnalysedSentence& s, size_t item) {
 // "giá dầu thế giới", not "Ngân hàng Thế giới"
 bool FrameBuilder::abroad(const AnalysedSentence& s, size_t item) const {
   const Item& i = s.items.items[item];
-  return world_ >= 0 && a_.rules.has_concept(i, static_cast<ConceptId>(world_)) &&
-         !s.items.tokens[i.tokens.begin].capital;
+  return a_.has(i, world_) && !s.items.tokens[i.tokens.begin].capital;
 }
 
 // "Một nhà hảo tâm ở Phường 3 ...", "Thương lái ...": those who give and trade of their own
 bool FrameBuilder::outsider(const AnalysedSentence& s, size_t item) const {
-  const auto is = [&](size_t i, int id) {
-    return id >= 0 && a_.rules.has_concept(s.items.items[i], static_cast<ConceptId>(id));
-  };
+  const auto is = [&](size_t i, int id) { return a_.has(s.items.items[i], id); };
   if (!is(item, outsider_)) return false;
   while (item > 0 && (is(item - 1, plural_) || s.items.items[item - 1].numeral >= 0)) --item;
   // not "..., doanh nghiệp, nhà hảo tâm nhận đỡ đầu"

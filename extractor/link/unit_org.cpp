@@ -22,10 +22,6 @@ UnitLinker::UnitLinker(const Analysis& analysis, ArticleRecord& record)
   clause_mark_ = concepts.find("clause_mark");
 }
 
-bool UnitLinker::of(const Item& item, int concept_id) const {
-  return concept_id >= 0 && analysis_.rules.has_concept(item, static_cast<ConceptId>(concept_id));
-}
-
 // The unit that an anniversary is of: "30 năm tái lập tỉnh", "10 năm quận Bắc Từ Liêm đi vào hoạt
 // động".
 int32_t UnitLinker::founded(const AnalysedSentence& sentence, const FigureMention& figure,

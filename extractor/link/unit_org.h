@@ -38,7 +38,7 @@ class UnitLinker {
   bool tells(const AnalysedSentence& sentence, int32_t mention) const;
   bool market_price(const AnalysedSentence& sentence, const FigureMention& figure,
                     const UnitFrame& frame) const;
-  bool of(const Item& item, int concept_id) const;
+  bool of(const Item& item, int concept_id) const { return analysis_.has(item, concept_id); }
   bool is_statistic(const AnalysedSentence& sentence, const FigureMention& figure) const;
 
   const Analysis& analysis_;

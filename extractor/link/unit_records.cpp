@@ -44,8 +44,7 @@ bool RecordedUnits::stands_alone(const SentenceItems& s, const UnitMention& m) c
   const auto item =
       std::ranges::find_if(s.items, [&](const Item& i) { return i.tokens.end > m.tokens.begin; });
   if (item == s.items.end() || item->tokens.begin < m.tokens.begin) return false;
-  return item == s.items.begin() || of_body_ < 0 ||
-         !a_.rules.has_concept(*(item - 1), static_cast<ConceptId>(of_body_));
+  return item == s.items.begin() || !a_.has(*(item - 1), of_body_);
 }
 
 bool RecordedUnits::several(const SentenceItems& s, const UnitMention& m) const {

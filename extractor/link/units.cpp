@@ -300,8 +300,7 @@ void ArticleUnits::tie(const Analysis& a, ArticleRecord& record) {
   }
 }
 
-int32_t ArticleUnits::country(ArticleRecord& record) {
-  (void)record;
+int32_t ArticleUnits::country() {
   for (size_t i = 0; i < entities_.size(); ++i) {
     if (entities_[i].country) return static_cast<int32_t>(i);
   }

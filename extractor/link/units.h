@@ -103,7 +103,7 @@ class ArticleUnits {
   static bool governs(std::string_view family);
   static bool rules_place(std::string_view family);
   void find_governed(const Analysis& a, ArticleRecord& record);
-  int32_t country(ArticleRecord& record);
+  int32_t country();
   void name_sets();
   Resolved resolve(size_t mention) const;
   // Whether one district bears a name on the day, and nothing else outside of its province.
