@@ -32,6 +32,13 @@ struct Analysis {
   bool has(const Item& item, int id) const {
     return id >= 0 && rules.has_concept(item, static_cast<ConceptId>(id));
   }
+  // The same of a lexicon entry, and of any item of a sentence.
+  bool has(int32_t entry, int id) const {
+    return id >= 0 && rules.has_concept(entry, static_cast<ConceptId>(id));
+  }
+  bool has(const AnalysedSentence& sentence, int id) const {
+    return id >= 0 && RuleSet::has_bit(sentence.items.concepts, static_cast<ConceptId>(id));
+  }
 };
 
 }  // namespace solieu

@@ -119,11 +119,6 @@ void ProgrammeNames::choose_article() {
   if (known_.empty()) return;
   const std::string title = fold(a_.layout.title.of(a_.text()));
   const int generic_word = a_.rules.concepts().find("programme_generic");
-  const auto generic = [&](int32_t cue) {
-    const auto& concepts = a_.rules.lexicon().entry(cue).concepts;
-    return generic_word >= 0 &&
-           std::ranges::binary_search(concepts, static_cast<ConceptId>(generic_word));
-  };
   for (const Known& k : known_) {
     if (title.find(k.folded) == std::string::npos) continue;
     article_ = k.name;
@@ -132,7 +127,7 @@ void ProgrammeNames::choose_article() {
   }
   for (const Known& k : known_) {
     const bool word_in_title =
-        k.leads && k.cue >= 0 && !generic(k.cue) &&
+        k.leads && k.cue >= 0 && !a_.has(k.cue, generic_word) &&
         title.find(a_.rules.lexicon().entry(k.cue).surface) != std::string::npos;
     if (!word_in_title && !(k.leads && (k.event || k.blocks >= kOften)) && !in_title(k.topic))
       continue;
@@ -152,9 +147,7 @@ int32_t ProgrammeNames::cue_at(const AnalysedSentence& s, uint32_t at, int conce
   for (uint32_t length = item.tokens.size(); length-- > 1;) {
     const LexiconMatch match = a_.rules.lexicon().match(s.items.ids, item.tokens.begin, length);
     if (match.entry < 0) return -1;
-    const auto& concepts = a_.rules.lexicon().entry(match.entry).concepts;
-    if (std::ranges::binary_search(concepts, static_cast<ConceptId>(concept_id)))
-      return match.entry;
+    if (a_.has(match.entry, concept_id)) return match.entry;
     length = match.tokens;
   }
   return -1;
@@ -288,9 +281,10 @@ bool ProgrammeNames::known_quote(const AnalysedSentence& s, uint32_t at, Program
 // Most sentences have nothing that a name could begin with: no name that the lexicon knows, no word
 // that introduces one, no quotation mark.
 bool ProgrammeNames::may_name(const AnalysedSentence& s) const {
+  if (a_.has(s, name_) || a_.has(s, counted_)) return true;
   for (uint32_t at = 0; at < s.items.items.size(); ++at) {
     const Item& item = s.items.items[at];
-    if (has(item, name_) || has(item, counted_) || cue_at(s, at, word) >= 0) return true;
+    if (cue_at(s, at, word) >= 0) return true;
     if (s.items.tokens[item.tokens.begin].kind == TokenKind::kMark &&
         opens(item.span.of(a_.text()))) {
       return true;

@@ -127,9 +127,9 @@ bool ProgrammeNames::capital(const AnalysedSentence& s, uint32_t cue, ProgrammeN
   const uint32_t first = next.tokens.begin;
   if (!tokens[first].capital || tokens[items[cue].tokens.begin].all_capitals) return false;
   using W = UnitWord;
-  if (next.entry >= 0 && a_.rules.unit_words()[static_cast<size_t>(next.entry)].is(
-                             W::kType | W::kHead | W::kAlone | W::kCapital | W::kOrgan | W::kField |
-                             W::kBare | W::kPerson | W::kOffice | W::kStory | W::kCountry)) {
+  if (a_.rules.unit_word(next).is(W::kType | W::kHead | W::kAlone | W::kCapital | W::kOrgan |
+                                  W::kField | W::kBare | W::kPerson | W::kOffice | W::kStory |
+                                  W::kCountry)) {
     return false;
   }
   uint32_t end = stretch(s, cue, false);
