@@ -18,7 +18,10 @@ struct Item {
   int32_t numeral = -1;  // of the sentence's numerals, or -1
   BuiltinSet builtins = 0;
   ItemClass item_class = 0;  // of an item that is no numeral
-  bool glued = false;        // no white space before it
+  // What its entry carries, as EntryTraits numbers it; 0 of an item without entry.
+  uint16_t concepts = 0;
+  uint16_t unit_word = 0;
+  bool glued = false;  // no white space before it
 };
 
 }  // namespace solieu

@@ -42,6 +42,7 @@ struct NumberWord {
   Decimal high;
 
   bool is(Role role) const { return (roles & role) != 0; }
+  friend auto operator<=>(const NumberWord&, const NumberWord&) = default;
 };
 
 // By entry index; entries that are no number words have no roles.

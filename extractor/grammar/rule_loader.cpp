@@ -308,9 +308,8 @@ Result<std::unique_ptr<RuleSet>> RuleLoader::finish() {
     set.lints_.push_back({place, "the pattern '" + name + "' is used by no rule"});
   });
   set.lexicon_.build();
-  set.number_words_ = number_words(set.lexicon_, set.concepts_);
-  set.unit_words_ = unit_words(set.lexicon_, set.concepts_);
   set.classify();
+  set.find_traits();
   set.sha256_ = to_hex(sha256(hashed_));
   return std::move(set_);
 }

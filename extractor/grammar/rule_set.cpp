@@ -25,8 +25,6 @@ std::optional<Enum> named(const std::array<std::string_view, n>& names, std::str
   return static_cast<Enum>(at - names.begin());
 }
 
-constexpr size_t kCases = 3;  // lower, capital first, capitals only
-
 using Bits = std::vector<uint64_t>;
 struct BitsHash {
   size_t operator()(const Bits& bits) const {
@@ -36,6 +34,22 @@ struct BitsHash {
 };
 void set_bit(Bits& bits, size_t i) { bits[i / 64] |= uint64_t{1} << i % 64; }
 bool has_bit(const Bits& bits, size_t i) { return (bits[i / 64] >> i % 64 & 1) != 0; }
+
+// Numbers values in the order in which they are first met; row 0 is what says nothing.
+template <class Value>
+class Rows {
+ public:
+  uint16_t row_of(const Value& value) {
+    const auto [found, is_new] = rows_.try_emplace(value, static_cast<uint16_t>(rows_.size()));
+    if (is_new) distinct_.push_back(value);
+    return found->second;
+  }
+  std::vector<Value> distinct() && { return std::move(distinct_); }
+
+ private:
+  std::map<Value, uint16_t> rows_ = {{Value{}, 0}};
+  std::vector<Value> distinct_ = {Value{}};
+};
 
 // Tells which predicates hold for a set of concepts by looking only at terms that ask for one of
 // them.
@@ -85,11 +99,6 @@ std::optional<DateRole> date_role_named(std::string_view name) {
   return named<DateRole>(kRoleNames, name);
 }
 
-ItemClass RuleSet::item_class(int32_t entry, bool capital, bool all_capitals) const {
-  const auto row = static_cast<size_t>(entry - kForeignWord);
-  return class_of_entry_[row * kCases + (all_capitals ? 2 : capital ? 1 : 0)];
-}
-
 // Items of one class satisfy the same predicates.
 void RuleSet::classify() {
   numeral_terms_.clear();
@@ -112,7 +121,6 @@ void RuleSet::classify() {
   const PredicateIndex index(predicates_, concepts_.size());
   predicate_words_ = predicates_.size() / 64 + 1;
   std::unordered_map<Bits, ItemClass, BitsHash> classes;  // by the predicates that hold
-  class_of_entry_.clear();
   class_holds_.clear();
   Bits carried(concepts_.size() / 64 + 1);
   Bits holds(predicate_words_);
@@ -125,9 +133,9 @@ void RuleSet::classify() {
     if (added) class_holds_.insert(class_holds_.end(), holds.begin(), holds.end());
     return it->second;
   };
-  using Cases = std::array<ItemClass, kCases>;
+  using Cases = std::array<ItemClass, 3>;
   std::map<std::pair<ConceptSet, bool>, Cases> known;  // most entries share all their concepts
-  const auto classify_cases = [&](const ConceptSet& concepts, bool mark) {
+  const auto classes_of = [&](const ConceptSet& concepts, bool mark) {
     const auto [found, is_new] = known.try_emplace({concepts, mark});
     if (is_new) {
       ConceptSet cased = concepts;
@@ -138,21 +146,40 @@ void RuleSet::classify() {
       cased.push_back(builtin::kCaps);
       found->second[2] = class_of(cased);
     }
-    class_of_entry_.insert(class_of_entry_.end(), found->second.begin(), found->second.end());
+    return found->second;
   };
-  static_assert(kForeignWord == -3 && kUnknownMark == -2 && kUnknownWord == -1);
-  classify_cases({builtin::kForeign}, false);
-  classify_cases({}, true);
-  classify_cases({}, false);
+  constexpr int32_t kFirst = kForeignWord;
+  traits_.assign(lexicon_.size() - kFirst, {});
+  traits_[kForeignWord - kFirst].classes = classes_of({builtin::kForeign}, false);
+  traits_[kUnknownMark - kFirst].classes = classes_of({}, true);
+  traits_[kUnknownWord - kFirst].classes = classes_of({}, false);
   for (size_t i = 0; i < lexicon_.size(); ++i) {
     const auto& entry = lexicon_.entry(static_cast<int32_t>(i));
-    classify_cases(entry.concepts, entry.mark);
+    traits_[i - kFirst].classes = classes_of(entry.concepts, entry.mark);
   }
+}
 
-  concept_words_ = concepts_.size() / 64 + 1;
-  concept_bits_.assign(lexicon_.size() * concept_words_, 0);
+void RuleSet::find_traits() {
+  const auto numbers = number_words(lexicon_, concepts_);
+  const auto units = unit_words(lexicon_, concepts_);
+  Rows<ConceptSet> sets;
+  Rows<NumberWord> number_rows;
+  Rows<UnitWord> unit_rows;
   for (size_t i = 0; i < lexicon_.size(); ++i) {
-    for (const ConceptId id : lexicon_.entry(static_cast<int32_t>(i)).concepts) {
+    const LexiconEntry& entry = lexicon_.entry(static_cast<int32_t>(i));
+    EntryTraits& traits = traits_[i - kForeignWord];
+    traits.concepts = sets.row_of(entry.concepts);
+    traits.number_word = number_rows.row_of(numbers[i]);
+    traits.unit_word = unit_rows.row_of(units[i]);
+    traits.yields = entry.yields;
+  }
+  number_words_ = std::move(number_rows).distinct();
+  unit_words_ = std::move(unit_rows).distinct();
+  const auto distinct_sets = std::move(sets).distinct();
+  concept_words_ = concepts_.size() / 64 + 1;
+  concept_bits_.assign(distinct_sets.size() * concept_words_, 0);
+  for (size_t i = 0; i < distinct_sets.size(); ++i) {
+    for (const ConceptId id : distinct_sets[i]) {
       concept_bits_[i * concept_words_ + id / 64] |= uint64_t{1} << id % 64;
     }
   }

@@ -1,9 +1,11 @@
 // The rule set: lexicons and rules read from a folder, checked and compiled.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -125,6 +127,17 @@ struct AttributeRule {
   std::vector<RuleExample> examples;
 };
 
+// What is asked of a lexicon entry for each item of a text. Most entries share theirs with others,
+// so the wide tables have a row for each distinct content, and this says which: it is what keeps
+// lookups in the cache.
+struct EntryTraits {
+  uint16_t concepts = 0;
+  uint16_t number_word = 0;
+  uint16_t unit_word = 0;
+  std::array<ItemClass, 3> classes{};  // in small letters, with a capital, in capitals only
+  LexiconEntry::Yields yields = LexiconEntry::Yields::kNever;
+};
+
 // A complaint about the rules that does not keep them from working.
 struct Lint {
   std::string place;
@@ -141,8 +154,15 @@ class RuleSet {
 
   const ConceptTable& concepts() const { return concepts_; }
   const Lexicon& lexicon() const { return lexicon_; }
-  const std::vector<NumberWord>& number_words() const { return number_words_; }  // by entry
-  const std::vector<UnitWord>& unit_words() const { return unit_words_; }        // by entry
+  // Of a lexicon entry, or of none: below zero one of Unknown.
+  const EntryTraits& traits(int32_t entry) const {
+    return traits_[static_cast<size_t>(entry - kForeignWord)];
+  }
+  const NumberWord& number_word(int32_t entry) const {
+    return number_words_[traits(entry).number_word];
+  }
+  const UnitWord& unit_word(int32_t entry) const { return unit_words_[traits(entry).unit_word]; }
+  const UnitWord& unit_word(const Item& item) const { return unit_words_[item.unit_word]; }
   // Empty when the folder has no gazetteer/.
   const Gazetteer& gazetteer() const { return gazetteer_; }
   const Program& program() const { return program_; }
@@ -154,10 +174,8 @@ class RuleSet {
   const ConfidenceTable& confidence_table() const { return confidence_table_; }
   const std::string& sha256() const { return sha256_; }
 
-  // The class of an item that is no numeral, with a given case. `entry` is of the lexicon, or below
-  // zero one of these.
+  // What stands where no lexicon entry does.
   enum Unknown : int32_t { kUnknownWord = -1, kUnknownMark = -2, kForeignWord = -3 };
-  ItemClass item_class(int32_t entry, bool capital, bool all_capitals) const;
   size_t class_count() const { return class_holds_.size() / predicate_words_; }
   // Whether an item satisfies a predicate.
   bool holds(uint16_t predicate, const Item& item) const {
@@ -176,17 +194,27 @@ class RuleSet {
   }
   // The properties of numerals that some predicate asks for.
   BuiltinSet builtins_asked_of_numerals() const { return builtins_asked_; }
-  // Whether an item's lexicon entry carries a concept.
-  bool has_concept(const Item& item, ConceptId id) const {
-    return item.entry >= 0 &&
-           (concept_bits_[static_cast<size_t>(item.entry) * concept_words_ + id / 64] >> id % 64 &
-            1) != 0;
+  // Whether the entry of an item carries a concept.
+  bool has_concept(const Item& item, ConceptId id) const { return has_bit(concepts_of(item), id); }
+  bool has_concept(int32_t entry, ConceptId id) const {
+    return has_bit(concept_set(traits(entry).concepts), id);
+  }
+  // What the entry of an item carries, a bit for each concept.
+  std::span<const uint64_t> concepts_of(const Item& item) const {
+    return concept_set(item.concepts);
+  }
+  static bool has_bit(std::span<const uint64_t> concepts, ConceptId id) {
+    return (concepts[id / 64] >> id % 64 & 1) != 0;
   }
 
  private:
   friend class RuleLoader;
 
+  std::span<const uint64_t> concept_set(uint16_t row) const {
+    return {&concept_bits_[size_t{row} * concept_words_], concept_words_};
+  }
   void classify();
+  void find_traits();
 
   ConceptTable concepts_;
   Lexicon lexicon_;
@@ -198,18 +226,18 @@ class RuleSet {
   LayoutCues layout_cues_;
   SiteHints site_hints_;
   ConfidenceTable confidence_table_;
-  std::vector<NumberWord> number_words_;
-  std::vector<UnitWord> unit_words_;
+  std::vector<EntryTraits> traits_;       // by entry - kForeignWord
+  std::vector<NumberWord> number_words_;  // the distinct ones
+  std::vector<UnitWord> unit_words_;      // the distinct ones
   Gazetteer gazetteer_;
 
   std::vector<Predicate> predicates_;
   std::vector<std::vector<std::pair<BuiltinSet, BuiltinSet>>> numeral_terms_;  // by predicate
-  std::vector<ItemClass> class_of_entry_;  // (entry + 3) * 3 + case
-  size_t predicate_words_ = 0;             // 64-bit words for the predicates of a class
-  std::vector<uint64_t> class_holds_;      // by class
+  size_t predicate_words_ = 0;         // 64-bit words for the predicates of a class
+  std::vector<uint64_t> class_holds_;  // by class
   BuiltinSet builtins_asked_ = 0;
   size_t concept_words_ = 0;            // 64-bit words for the concepts of an entry
-  std::vector<uint64_t> concept_bits_;  // by entry
+  std::vector<uint64_t> concept_bits_;  // by distinct set of concepts
 };
 
 }  // namespace solieu

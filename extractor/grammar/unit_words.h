@@ -62,6 +62,7 @@ struct UnitWord {
   std::string_view family;  // points into the lexicon
 
   bool is(uint64_t role) const { return (roles & role) != 0; }
+  friend auto operator<=>(const UnitWord&, const UnitWord&) = default;
 };
 
 // By entry index; entries that are no such words have no roles.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "grammar/rule_set.h"
+#include "link/link_rules.h"
 #include "mention/items.h"
 #include "mention/mention.h"
 #include "segment/layout.h"
@@ -23,6 +24,7 @@ struct AnalysedSentence {
 // Refers to everything; lives as long as one article's extraction.
 struct Analysis {
   const RuleSet& rules;
+  const LinkRules& linking;  // of the same rules
   const CleanText& clean;
   const Layout& layout;
   std::span<const AnalysedSentence> sentences;
@@ -31,6 +33,13 @@ struct Analysis {
   // the rules know no such concept, and then nothing carries it.
   bool has(const Item& item, int id) const {
     return id >= 0 && rules.has_concept(item, static_cast<ConceptId>(id));
+  }
+  // The same of a lexicon entry, and of any item of a sentence.
+  bool has(int32_t entry, int id) const {
+    return id >= 0 && rules.has_concept(entry, static_cast<ConceptId>(id));
+  }
+  bool has(const AnalysedSentence& sentence, int id) const {
+    return id >= 0 && RuleSet::has_bit(sentence.items.concepts, static_cast<ConceptId>(id));
   }
 };
 

@@ -13,7 +13,6 @@ class FrameBuilder {
   FrameBuilder(const Analysis& a, const ArticleUnits& units)
       : a_(a),
         units_(units),
-        words_(a.rules.unit_words()),
         section_(units.reported()),
         world_(a.rules.concepts().find("world_word")),
         outsider_(a.rules.concepts().find("outsider")),
@@ -22,9 +21,8 @@ class FrameBuilder {
   std::vector<UnitFrame> build();
 
  private:
-  UnitWord word(const AnalysedSentence& s, size_t item) const {
-    const int32_t entry = s.items.items[item].entry;
-    return entry < 0 ? UnitWord{} : words_[static_cast<size_t>(entry)];
+  const UnitWord& word(const AnalysedSentence& s, size_t item) const {
+    return a_.rules.unit_word(s.items.items[item]);
   }
   static bool after_mark(const AnalysedSentence& s, size_t item) {
     return item == 0 ||
@@ -44,7 +42,6 @@ class FrameBuilder {
 
   const Analysis& a_;
   const ArticleUnits& units_;
-  const std::vector<UnitWord>& words_;
   std::vector<UnitFrame> frames_;
   UnitFrame list_;                           // of the head of the list that goes on
   UnitFrame lasting_;                        // what holds when a by-the-way ends

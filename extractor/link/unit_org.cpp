@@ -28,11 +28,8 @@ int32_t UnitLinker::founded(const AnalysedSentence& sentence, const FigureMentio
                             Span mentions) const {
   if (figure.kind != Kind::kDuration) return -1;
   const auto& items = sentence.items.items;
-  const auto& words = analysis_.rules.unit_words();
   uint32_t at = figure.items.end;
-  const bool founding = at < items.size() && items[at].entry >= 0 &&
-                        words[static_cast<size_t>(items[at].entry)].is(UnitWord::kFounding);
-  if (founding) ++at;
+  if (at < items.size() && analysis_.rules.unit_word(items[at]).is(UnitWord::kFounding)) ++at;
   if (at >= items.size()) return -1;
   for (uint32_t m = mentions.begin; m < mentions.end; ++m) {
     if (units_.mentions()[m].mention.tokens.begin == items[at].tokens.begin)
@@ -80,12 +77,10 @@ int32_t UnitLinker::owner_behind(const AnalysedSentence& sentence, const FigureM
 
 // Whether the words before a figure in its sentence speak of a quantity that places have.
 bool UnitLinker::is_statistic(const AnalysedSentence& sentence, const FigureMention& figure) const {
-  const auto& words = analysis_.rules.unit_words();
-  for (uint32_t i = 0; i < figure.items.end; ++i) {
-    const int32_t entry = sentence.items.items[i].entry;
-    if (entry >= 0 && words[static_cast<size_t>(entry)].is(UnitWord::kStatistic)) return true;
-  }
-  return false;
+  const std::span before(sentence.items.items.data(), figure.items.end);
+  return std::ranges::any_of(before, [&](const Item& item) {
+    return analysis_.rules.unit_word(item).is(UnitWord::kStatistic);
+  });
 }
 
 // "Thủ môn Trường, 31 tuổi", "bé gái 4 tuổi": a person's age, not the age that a rule names.

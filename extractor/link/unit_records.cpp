@@ -49,9 +49,8 @@ bool RecordedUnits::stands_alone(const SentenceItems& s, const UnitMention& m) c
 
 bool RecordedUnits::several(const SentenceItems& s, const UnitMention& m) const {
   if (m.tokens.begin == 0) return false;
-  const int32_t entry = s.matches[m.tokens.begin - 1].entry;
-  return entry >= 0 &&
-         a_.rules.unit_words()[static_cast<size_t>(entry)].is(UnitWord::kPlural | UnitWord::kEach);
+  return a_.rules.unit_word(s.matches[m.tokens.begin - 1].entry)
+      .is(UnitWord::kPlural | UnitWord::kEach);
 }
 
 // "toàn tỉnh", "cả nước", "vùng Tây Nguyên", "công ty" speak of a unit without naming it; a stadium
@@ -65,9 +64,7 @@ bool RecordedUnits::is_named(const ArticleUnit& unit) const {
   // A gauging station.
   if (m.family == "tram" && m.description.empty()) return false;
   if (m.form == Form::kSet) {
-    const int32_t entry = s.matches[m.tokens.begin].entry;
-    const UnitWord first =
-        entry < 0 ? UnitWord{} : a_.rules.unit_words()[static_cast<size_t>(entry)];
+    const UnitWord& first = a_.rules.unit_word(s.matches[m.tokens.begin].entry);
     if (first.is(UnitWord::kEach)) return false;  // "các cơ sở Hội"
     return !m.administrative && (first.is(UnitWord::kSet) || stands_alone(s, m));
   }

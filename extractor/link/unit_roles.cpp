@@ -16,10 +16,7 @@ class SentenceRoles {
   UnitRole role(std::span<const ArticleUnit> before, std::span<const ArticleUnit> from);
 
  private:
-  UnitWord word(size_t item) const {
-    const int32_t entry = items_[item].entry;
-    return entry < 0 ? UnitWord{} : rules_.unit_words()[static_cast<size_t>(entry)];
-  }
+  const UnitWord& word(size_t item) const { return rules_.unit_word(items_[item]); }
   bool is_mark(size_t item) const {
     return items_[item].numeral < 0 && tokens_[items_[item].tokens.begin].kind == TokenKind::kMark;
   }

@@ -27,10 +27,7 @@ bool same_key(std::string_view a, std::string_view b) {
 }  // namespace
 
 ArticleUnits::ArticleUnits(const Analysis& a, ArticleRecord& record)
-    : gazetteer_(a.rules.gazetteer()),
-      words_(a.rules.unit_words()),
-      text_(a.text()),
-      day_(day_of(record.published)) {
+    : gazetteer_(a.rules.gazetteer()), text_(a.text()), day_(day_of(record.published)) {
   find(a);
   find_home(a, record);
   tie(a, record);

@@ -130,7 +130,6 @@ class ArticleUnits {
   static bool token_name(const UnitMention& m);
 
   const Gazetteer& gazetteer_;
-  const std::vector<UnitWord>& words_;
   const std::string_view text_;  // the clean text
   Day day_ = kNoDay;
   int32_t home_ = -1;

@@ -45,21 +45,21 @@ void itemise(const RuleSet& rules, std::string_view text, Span sentence, Sentenc
   out.matches.clear();
   out.items.clear();
   out.numerals.clear();
+  out.concepts.assign(rules.concepts_of({}).size(), 0);
   tokenise(text, sentence, out.tokens);
   const Lexicon& lexicon = rules.lexicon();
   for (const auto& token : out.tokens) out.ids.push_back(lexicon.ids(token.span.of(text)));
   for (size_t i = 0; i < out.tokens.size(); ++i) out.matches.push_back(lexicon.match(out.ids, i));
 
   // Behind a number some compounds give way to a shorter entry.
-  const auto& words = rules.number_words();
   for (size_t i = 1; i < out.tokens.size(); ++i) {
     LexiconMatch& match = out.matches[i];
     if (match.entry < 0) continue;
-    const auto yields = lexicon.entry(match.entry).yields;
+    const auto yields = rules.traits(match.entry).yields;
     if (yields == LexiconEntry::Yields::kNever) continue;
     const Token& before = out.tokens[i - 1];
     const int32_t entry = out.matches[i - 1].entry;
-    const uint32_t roles = entry >= 0 ? words[static_cast<size_t>(entry)].roles : 0;
+    const uint32_t roles = rules.number_word(entry).roles;
     const bool digits = before.kind == TokenKind::kDigits;
     const bool amount =
         (roles & NumberWord::kScale) != 0 ||
@@ -76,10 +76,9 @@ void itemise(const RuleSet& rules, std::string_view text, Span sentence, Sentenc
     Item item;
     item.glued = !token.space_before;
     const LexiconMatch match = out.matches[at];
-    const bool may_be_number =
-        token.kind == TokenKind::kDigits ||
-        (match.entry >= 0 && (words[static_cast<size_t>(match.entry)].roles &
-                              (match.tokens == 1 ? kBeginsNumeral : NumberWord::kFew)) != 0);
+    const bool may_be_number = token.kind == TokenKind::kDigits ||
+                               (rules.number_word(match.entry).roles &
+                                (match.tokens == 1 ? kBeginsNumeral : NumberWord::kFew)) != 0;
     std::optional<Numeral> numeral;
     if (may_be_number) numeral = parse_numeral(input, at);
     if (numeral && !compound_wins(out, at, *numeral)) {
@@ -91,7 +90,12 @@ void itemise(const RuleSet& rules, std::string_view text, Span sentence, Sentenc
       item.entry = match.entry;
       item.tokens = {at, at + (match.entry >= 0 ? match.tokens : 1)};
       const int32_t known = item.entry >= 0 ? item.entry : unknown_kind(text, token);
-      item.item_class = rules.item_class(known, token.capital, token.all_capitals);
+      const EntryTraits& traits = rules.traits(known);
+      item.concepts = traits.concepts;
+      item.unit_word = traits.unit_word;
+      const auto concepts = rules.concepts_of(item);
+      for (size_t i = 0; i < concepts.size(); ++i) out.concepts[i] |= concepts[i];
+      item.item_class = traits.classes[token.all_capitals ? 2 : token.capital ? 1 : 0];
     }
     item.span = {token.span.begin, out.tokens[item.tokens.end - 1].span.end};
     out.items.push_back(item);

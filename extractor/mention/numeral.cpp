@@ -35,7 +35,7 @@ struct Single {
 
 class Parser {
  public:
-  explicit Parser(const NumeralInput& input) : in_(input), words_(input.rules.number_words()) {}
+  explicit Parser(const NumeralInput& input) : in_(input) {}
 
   std::optional<Numeral> parse(uint32_t at) {
     auto first = single(at);
@@ -69,19 +69,19 @@ class Parser {
   // Whether the longest entry that begins at `at` has that role.
   bool has_role(uint32_t at, NumberWord::Role role) const {
     return inside(at) && in_.matches[at].entry >= 0 &&
-           words_[static_cast<size_t>(in_.matches[at].entry)].is(role);
+           in_.rules.number_word(in_.matches[at].entry).is(role);
   }
 
   // The number word that stands alone at `at`; none when a longer word begins there ("tỷ lệ").
   const NumberWord* word(uint32_t at) const {
     if (!inside(at) || in_.matches[at].entry < 0 || in_.matches[at].tokens != 1) return nullptr;
-    const NumberWord& w = words_[static_cast<size_t>(in_.matches[at].entry)];
+    const NumberWord& w = in_.rules.number_word(in_.matches[at].entry);
     return &w;
   }
   // A few is an entry of one or more tokens: "vài", "vài ba".
   const NumberWord* few(uint32_t at) const {
     if (!inside(at) || in_.matches[at].entry < 0) return nullptr;
-    const NumberWord& w = words_[static_cast<size_t>(in_.matches[at].entry)];
+    const NumberWord& w = in_.rules.number_word(in_.matches[at].entry);
     return w.is(NumberWord::kFew) ? &w : nullptr;
   }
   const NumberWord* word(uint32_t at, NumberWord::Role role) const {
@@ -545,7 +545,6 @@ class Parser {
   }
 
   const NumeralInput& in_;
-  const std::vector<NumberWord>& words_;
 };
 
 }  // namespace

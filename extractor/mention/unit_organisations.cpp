@@ -347,7 +347,7 @@ uint32_t UnitParser::parse_set(size_t at, UnitMention& m) const {
   const int32_t entry = next < size() ? s_.matches[next].entry : -1;
   if (entry < 0) return 0;
   // In small letters too: "các cấp hội".
-  const UnitWord what = rules_.unit_words()[static_cast<size_t>(entry)];
+  const UnitWord& what = rules_.unit_word(entry);
   const bool head = what.is(UnitWord::kHead) && what.is(UnitWord::kCapital) && is_capital(next);
   if (!what.is(UnitWord::kAlone) && !head) return 0;
   m.form = Form::kSet;

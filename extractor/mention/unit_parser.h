@@ -43,9 +43,7 @@ class UnitParser {
     const bool body = word_of(found).is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kType);
     return body && place_at(i + 1, kAnyLevel).end <= i + found.tokens ? found : first;
   }
-  const UnitWord& word_of(LexiconMatch found) const {
-    return rules_.unit_words()[static_cast<size_t>(found.entry)];
-  }
+  const UnitWord& word_of(LexiconMatch found) const { return rules_.unit_word(found.entry); }
   UnitWord unit_word(size_t i) const {
     if (i >= size()) return {};
     const LexiconMatch here = match(i);

@@ -181,7 +181,7 @@ bool UnitParser::counted_before(size_t at) const {
   if (token(at - 1).kind == TokenKind::kDigits) return true;
   const int32_t entry = s_.matches[at - 1].entry;
   if (entry < 0) return false;
-  const auto role = rules_.number_words()[static_cast<size_t>(entry)].roles;
+  const auto role = rules_.number_word(entry).roles;
   return unit_word(at - 1).is(UnitWord::kPlural | UnitWord::kEach) ||
          (role &
           (NumberWord::kDigit | NumberWord::kScale | NumberWord::kTens | NumberWord::kTen)) != 0;
