@@ -27,11 +27,15 @@ constexpr std::array<std::pair<std::string_view, Cue>, 12> kCueNames = {{
 
 constexpr size_t kLongestPhrase = 12;  // words
 
-// The first byte of a word, the same for capitals and small letters: those beyond ASCII have it in
-// common.
-uint8_t small_lead(std::string_view word) {
-  const auto lead = static_cast<unsigned char>(word.front());
-  return lead < 0x80 ? lead | 0x20 : lead;
+// A number from the first two letters of a word, the same for capitals and small letters: those
+// beyond ASCII have their first byte in common.
+uint8_t beginning_of(std::string_view word) {
+  const auto lead = [&](size_t at) {
+    const auto byte = static_cast<unsigned char>(word[at]);
+    return byte < 0x80 ? byte | 0x20u : byte;
+  };
+  const unsigned first = lead(0);
+  return static_cast<uint8_t>(first >= 0x80 || word.size() == 1 ? first : first * 31 + lead(1));
 }
 
 uint32_t bit_of_length(std::string_view word) {
@@ -119,14 +123,14 @@ Status LayoutCues::add(const TsvTable& table) {
     Beginning& beginning = beginnings_[first];
     beginning.cues = beginning.cues | *cue;
     beginning.longest = std::max(beginning.longest, static_cast<uint8_t>(tokens.size()));
-    lengths_[small_lead(first)] |= bit_of_length(first);
+    lengths_[beginning_of(first)] |= bit_of_length(first);
     if (*cue == Cue::kSuffix) append_lower(phrase, suffixes_.emplace_back());
   }
   return {};
 }
 
 bool LayoutCues::may_begin(std::string_view word) const {
-  return (lengths_[small_lead(word)] & bit_of_length(word)) != 0;
+  return (lengths_[beginning_of(word)] & bit_of_length(word)) != 0;
 }
 
 size_t LayoutCues::match(const LineWords& words, size_t first, CueSet wanted) const {

@@ -113,7 +113,7 @@ class LayoutCues {
   bool may_begin(std::string_view word) const;
 
   Table<Beginning> beginnings_;  // by first word
-  // Of such words by their first byte in lower case: bit i says that there are some of i bytes.
+  // Of such words by their first letters: bit i says that there are some of i bytes.
   std::array<uint32_t, 256> lengths_{};
   std::vector<std::string> suffixes_;
 };
