@@ -308,7 +308,6 @@ Result<std::unique_ptr<RuleSet>> RuleLoader::finish() {
     set.lints_.push_back({place, "the pattern '" + name + "' is used by no rule"});
   });
   set.lexicon_.build();
-  set.classify();
   set.find_traits();
   set.sha256_ = to_hex(sha256(hashed_));
   return std::move(set_);
