@@ -123,8 +123,4 @@ uint32_t PatternCompiler::add(const PatternNode& node, bool backwards, uint32_t 
   return program_.add(node, backwards, tag, resolve_thunk, this);
 }
 
-uint32_t PatternCompiler::add_before(const PatternNode& node, bool backwards, uint32_t next) {
-  return program_.add_before(node, backwards, next, resolve_thunk, this);
-}
-
 }  // namespace solieu

@@ -96,8 +96,7 @@ struct Rule {
   std::string place;  // "file:line"
   Outcome outcome = Outcome::kNothing;
   Kind kind = Kind::kCount;
-  uint32_t match = kNoPattern;            // the exact matcher's entry
-  uint32_t match_and_after = kNoPattern;  // the automaton's
+  uint32_t match = kNoPattern;
   RuleContext context;
   Expression value, low, high, of;
   int16_t unit_capture = -1;                    // the unit stands in this capture's lexicon row,
