@@ -1,8 +1,6 @@
 #include "solieu/json.h"
 
-#ifdef __SSE2__
-#define RAPIDJSON_SSE2  // finds the next character to escape 16 bytes at a time
-#endif
+// Without RAPIDJSON_SSE2, which leaves 0x1A to 0x1F as they are.
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -15,8 +13,37 @@ namespace {
 
 using Buffer = rapidjson::StringBuffer;
 
-// Writes strings and integers. Keys and brackets do not go through it: they are literals that hold
-// their commas and colons, copied as they are, which makes a record two to three times as fast.
+// Whether none of N bytes needs escaping; made for the compiler to compare them all at once.
+template <size_t N>
+bool block_is_plain(const char* bytes) {
+  unsigned char special = 0;
+  for (size_t i = 0; i < N; ++i) {
+    const auto c = static_cast<unsigned char>(bytes[i]);
+    special |= static_cast<unsigned char>((c < 0x20) | (c == '"') | (c == '\\'));
+  }
+  return special == 0;
+}
+
+// The same of N bytes or more; the last block may overlap the one before.
+template <size_t N>
+bool blocks_are_plain(std::string_view text) {
+  for (size_t i = 0; i + N < text.size(); i += N) {
+    if (!block_is_plain<N>(text.data() + i)) return false;
+  }
+  return block_is_plain<N>(text.data() + text.size() - N);
+}
+
+bool is_plain(std::string_view text) {
+  constexpr size_t kLong = 32;
+  constexpr size_t kShort = 8;
+  if (text.size() >= kLong) return blocks_are_plain<kLong>(text);
+  if (text.size() >= kShort) return blocks_are_plain<kShort>(text);
+  return text.empty() || blocks_are_plain<1>(text);
+}
+
+// Writes strings that need escaping and integers. Keys and brackets do not go through it: they are
+// literals that hold their commas and colons, copied as they are, which makes a record two to three
+// times as fast.
 struct Escaper : rapidjson::Writer<Buffer> {
   using Writer::Writer;
   using Writer::WriteString;
@@ -74,7 +101,14 @@ class RecordWriter {
   }
   void null() { literal("null"); }
   void string(std::string_view text) {
-    escaper_.WriteString(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+    if (!is_plain(text)) {
+      escaper_.WriteString(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+      return;
+    }
+    char* to = buffer_.Push(text.size() + 2);
+    *to++ = '"';
+    std::memcpy(to, text.data(), text.size());
+    to[text.size()] = '"';
   }
 
   void value(std::string_view text) {
