@@ -24,10 +24,9 @@ std::string_view one_dak(std::string_view syllable) {
 }
 
 bool joins_syllables(std::string_view mark) {
-  for (const std::string_view m : {"-", "–", "—", "'", "’", "‘", ".", "`", "´", "ʼ"}) {
-    if (mark == m) return true;
-  }
-  return false;
+  if (mark.size() == 1) return std::string_view("-'.`").find(mark[0]) != std::string_view::npos;
+  static constexpr std::array<std::string_view, 6> kWide = {"–", "—", "’", "‘", "´", "ʼ"};
+  return std::ranges::find(kWide, mark) != kWide.end();
 }
 
 Day day_in(std::string_view cell) {

@@ -114,7 +114,7 @@ int32_t ProgrammeNames::cue_at(const AnalysedSentence& s, uint32_t at, int conce
   if (has(item, concept_id)) return item.entry;
   if (!a_.linking.begins_with_cue(item.entry)) return -1;
   for (uint32_t length = item.tokens.size(); length-- > 1;) {
-    const LexiconMatch match = a_.rules.lexicon().match(s.items.ids, item.tokens.begin, length);
+    const LexiconMatch match = a_.rules.lexicon().match(s.items.syllables, item.tokens.begin, length);
     if (match.entry < 0) return -1;
     if (a_.has(match.entry, concept_id)) return match.entry;
     length = match.tokens;
