@@ -100,7 +100,7 @@ void Decimal::append_to(std::string& out) const {
     rest /= 10;
   } while (rest != 0);
   if (mantissa_ < 0) *--begin = '-';
-  out.append(begin, end);
+  out.append(begin, static_cast<size_t>(end - begin));
 }
 
 std::string Decimal::to_string() const {

@@ -53,8 +53,8 @@ uint32_t doubts_of(const Analysis& a, const AnalysedSentence& s, const FigureMen
   set(doubt::kVague, (builtins & bit(builtin::kVague)) != 0);
   set(doubt::kWorded, (builtins & bit(builtin::kWorded)) != 0);
   const bool bare = f.kind == Kind::kCount || f.kind == Kind::kRatio;
-  constexpr int64_t kTen = 10;
-  set(doubt::kSmall, bare && f.value && *f.value < Decimal(kTen));
+  static const Decimal kTen(10);
+  set(doubt::kSmall, bare && f.value && *f.value < kTen);
   if (bare) {
     const uint32_t next = m.items.end;
     set(doubt::kNoNoun, !f.counted);

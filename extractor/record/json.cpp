@@ -13,32 +13,28 @@ namespace {
 
 using Buffer = rapidjson::StringBuffer;
 
-// Whether none of N bytes needs escaping; made for the compiler to compare them all at once.
-template <size_t N>
-bool block_is_plain(const char* bytes) {
-  unsigned char special = 0;
-  for (size_t i = 0; i < N; ++i) {
-    const auto c = static_cast<unsigned char>(bytes[i]);
-    special |= static_cast<unsigned char>((c < 0x20) | (c == '"') | (c == '\\'));
-  }
-  return special == 0;
-}
-
-// The same of N bytes or more; the last block may overlap the one before.
-template <size_t N>
-bool blocks_are_plain(std::string_view text) {
-  for (size_t i = 0; i + N < text.size(); i += N) {
-    if (!block_is_plain<N>(text.data() + i)) return false;
-  }
-  return block_is_plain<N>(text.data() + text.size() - N);
+// Not zero when one of eight bytes needs escaping: a quotation mark, a backslash, a control
+// character.
+uint64_t special_among(uint64_t bytes) {
+  constexpr uint64_t kOnes = ~uint64_t{0} / 0xFF;
+  const auto has_zero = [](uint64_t word) { return (word - kOnes) & ~word; };
+  return (((bytes - kOnes * 0x20) & ~bytes) | has_zero(bytes ^ (kOnes * '"')) |
+          has_zero(bytes ^ (kOnes * '\\'))) &
+         (kOnes << 7);
 }
 
 bool is_plain(std::string_view text) {
-  constexpr size_t kLong = 32;
-  constexpr size_t kShort = 8;
-  if (text.size() >= kLong) return blocks_are_plain<kLong>(text);
-  if (text.size() >= kShort) return blocks_are_plain<kShort>(text);
-  return text.empty() || blocks_are_plain<1>(text);
+  constexpr size_t kWord = sizeof(uint64_t);
+  const auto word = [&](size_t at, size_t size) {
+    uint64_t bytes = ~uint64_t{0};
+    std::memcpy(&bytes, text.data() + at, size);
+    return bytes;
+  };
+  if (text.size() < kWord) return special_among(word(0, text.size())) == 0;
+  uint64_t special = special_among(word(text.size() - kWord, kWord));  // the rest, and some before
+  for (size_t at = 0; at + kWord <= text.size(); at += kWord)
+    special |= special_among(word(at, kWord));
+  return special == 0;
 }
 
 // Writes strings that need escaping and integers. Keys and brackets do not go through it: they are
@@ -119,9 +115,12 @@ class RecordWriter {
     }
   }
   void value(Decimal number) {
-    scratch_.clear();
-    number.append_to(scratch_);
-    copy(scratch_);
+    if (digits_.empty() || number != number_) {  // value and both bounds are often the same
+      digits_.clear();
+      number.append_to(digits_);
+      number_ = number;
+    }
+    copy(digits_);
   }
   void value(uint64_t number) { escaper_.WriteUint64(number); }
   template <class T>
@@ -316,7 +315,8 @@ class RecordWriter {
   const JsonOptions& options_;
   Buffer buffer_;
   Escaper escaper_{buffer_};
-  std::string scratch_;
+  Decimal number_;             // the last one written
+  std::string digits_;         // and how
   std::string_view sentence_;  // the last one written
   Span escaped_;               // its JSON, quotes included: bytes of the buffer
 };
