@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/sha256.h"
+#include "base/figure_id.h"
 #include "link/article_units.h"
 
 namespace solieu {
@@ -98,6 +98,7 @@ void write_units(const Analysis& a, const ArticleUnits& units, ArticleRecord& re
   const Gazetteer& gazetteer = a.rules.gazetteer();
   const RecordedUnits recorded(a, units);
   CodePointCounter code_points(a.text());
+  const SourceIds ids(record.sha256);
   for (const ArticleUnit& m : units.mentions()) {
     if (m.entity < 0 || !recorded.is_named(m)) continue;
     const UnitEntity& own = units.entity(m.entity);
@@ -107,9 +108,7 @@ void write_units(const Analysis& a, const ArticleUnits& units, ArticleRecord& re
     unit.evidence.quote = m.mention.core.of(a.text());
     unit.evidence.source = a.clean.to_source(m.mention.core);
     unit.evidence.text = code_points.of(m.mention.core);
-    const Sha256 digest =
-        sha256(record.sha256 + "/unit/" + std::to_string(unit.evidence.source.begin));
-    for (size_t i = 0; i < 8; ++i) unit.id = unit.id << 8 | digest[i];
+    unit.id = ids.of("unit", unit.evidence.source.begin);
     unit.name = e.name;
     unit.type = e.administrative ? "administrative" : "organisation";
     unit.level = level_of(e);
