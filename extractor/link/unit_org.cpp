@@ -14,13 +14,7 @@ constexpr uint32_t kReach = 5;
 }  // namespace
 
 UnitLinker::UnitLinker(const Analysis& analysis, ArticleRecord& record)
-    : analysis_(analysis), units_(analysis, record), frames_(build_frames(analysis, units_)) {
-  const ConceptTable& concepts = analysis.rules.concepts();
-  person_ = concepts.find("person");
-  price_ = concepts.find("market_price");
-  telling_ = concepts.find("telling");
-  clause_mark_ = concepts.find("clause_mark");
-}
+    : analysis_(analysis), units_(analysis, record), frames_(build_frames(analysis, units_)) {}
 
 // The unit that an anniversary is of: "30 năm tái lập tỉnh", "10 năm quận Bắc Từ Liêm đi vào hoạt
 // động".
@@ -91,7 +85,7 @@ bool UnitLinker::of_a_person(const AnalysedSentence& sentence, const FigureMenti
   const std::string_view mark = s.items[before].span.of(analysis_.text());
   if ((mark == "," || mark == "(") && before > 0) --before;
   const Item& item = s.items[before];
-  return s.tokens[item.tokens.end - 1].capital || of(item, person_);
+  return s.tokens[item.tokens.end - 1].capital || of(item, analysis_.linking.concepts.person);
 }
 
 // "Sở Công Thương dự báo ...": its mention, if it is in the sentence, is the subject of telling.
@@ -103,7 +97,7 @@ bool UnitLinker::tells(const AnalysedSentence& sentence, int32_t mention) const 
   const auto& items = sentence.items.items;
   const auto next = std::ranges::find(items, unit.mention.tokens.end,
                                       [](const Item& item) { return item.tokens.begin; });
-  return next != items.end() && of(*next, telling_);
+  return next != items.end() && of(*next, analysis_.linking.concepts.telling);
 }
 
 // What goods cost is no place's figure: "vườn bán 70.000 đồng/kg".
@@ -114,8 +108,8 @@ bool UnitLinker::market_price(const AnalysedSentence& sentence, const FigureMent
   if (!e.administrative || e.country) return false;
   for (uint32_t i = figure.items.begin; i-- > 0;) {
     const Item& item = sentence.items.items[i];
-    if (of(item, price_)) return true;
-    if (of(item, clause_mark_)) return false;
+    if (of(item, analysis_.linking.concepts.market_price)) return true;
+    if (of(item, analysis_.linking.concepts.clause_mark)) return false;
   }
   return false;
 }

@@ -12,8 +12,7 @@ using Form = UnitMention::Form;
 
 class RecordedUnits {
  public:
-  RecordedUnits(const Analysis& a, const ArticleUnits& units)
-      : a_(a), units_(units), of_body_(a.rules.concepts().find("of_body")) {}
+  explicit RecordedUnits(const Analysis& a) : a_(a) {}
 
   bool is_named(const ArticleUnit& unit) const;
 
@@ -22,8 +21,6 @@ class RecordedUnits {
   bool several(const SentenceItems& s, const UnitMention& m) const;
 
   const Analysis& a_;
-  const ArticleUnits& units_;
-  const int of_body_;
 };
 
 bool is_any(std::string_view family, std::initializer_list<std::string_view> wide) {
@@ -44,7 +41,7 @@ bool RecordedUnits::stands_alone(const SentenceItems& s, const UnitMention& m) c
   const auto item =
       std::ranges::find_if(s.items, [&](const Item& i) { return i.tokens.end > m.tokens.begin; });
   if (item == s.items.end() || item->tokens.begin < m.tokens.begin) return false;
-  return item == s.items.begin() || !a_.has(*(item - 1), of_body_);
+  return item == s.items.begin() || !a_.has(*(item - 1), a_.linking.concepts.of_body);
 }
 
 bool RecordedUnits::several(const SentenceItems& s, const UnitMention& m) const {
@@ -96,7 +93,7 @@ std::string_view level_of(const UnitEntity& e) {
 
 void write_units(const Analysis& a, const ArticleUnits& units, ArticleRecord& record) {
   const Gazetteer& gazetteer = a.rules.gazetteer();
-  const RecordedUnits recorded(a, units);
+  const RecordedUnits recorded(a);
   CodePointCounter code_points(a.text());
   for (const ArticleUnit& m : units.mentions()) {
     if (m.entity < 0 || !recorded.is_named(m)) continue;

@@ -62,10 +62,12 @@ void ArticleUnits::find(const Analysis& a, std::vector<UnitAlias>& aliases) {
   std::vector<UnitMention> found;
   mentions_.clear();
   first_of_sentence_.clear();
+  roles_of_sentence_.clear();
   for (uint32_t s = 0; s < a.sentences.size(); ++s) {
     first_of_sentence_.push_back(static_cast<uint32_t>(mentions_.size()));
     found.clear();
-    find_units(a.rules, day_, a.text(), a.sentences[s].items, aliases, found);
+    roles_of_sentence_.push_back(
+        find_units(a.rules, day_, a.text(), a.sentences[s].items, aliases, found));
     const auto begin = mentions_.size();
     for (const UnitMention& m : found) mentions_.push_back({m, s, UnitRole::kObject, -1});
     set_unit_roles(a, a.sentences[s], {mentions_.data() + begin, mentions_.size() - begin});
