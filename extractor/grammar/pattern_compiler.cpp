@@ -92,10 +92,10 @@ std::vector<Program::Atom> PatternCompiler::resolve(const PatternNode& node) {
     const std::string folded = fold(node.text);
     std::vector<Token> tokens;
     tokenise(folded, {0, static_cast<uint32_t>(folded.size())}, tokens);
-    std::vector<SyllableIds> ids;
-    for (const auto& token : tokens) ids.push_back(lexicon_.ids(token.span.of(folded)));
+    std::vector<SyllableNumber> syllables;
+    lexicon_.look_up(folded, tokens, syllables);
     for (size_t i = 0; i < tokens.size();) {
-      const LexiconMatch match = lexicon_.match(ids, i);
+      const LexiconMatch match = lexicon_.match(syllables, i);
       const auto& surface = lexicon_.entry(match.entry).surface;
       const ConceptId id = concepts_.intern("=" + surface);
       lexicon_.add(surface, {id, std::nullopt, ""}, false);
@@ -121,10 +121,6 @@ std::vector<Program::Atom> PatternCompiler::resolve(const PatternNode& node) {
 
 uint32_t PatternCompiler::add(const PatternNode& node, bool backwards, uint32_t tag) {
   return program_.add(node, backwards, tag, resolve_thunk, this);
-}
-
-uint32_t PatternCompiler::add_before(const PatternNode& node, bool backwards, uint32_t next) {
-  return program_.add_before(node, backwards, next, resolve_thunk, this);
 }
 
 }  // namespace solieu

@@ -100,7 +100,7 @@ std::optional<DateRole> date_role_named(std::string_view name) {
 }
 
 // Items of one class satisfy the same predicates.
-void RuleSet::classify() {
+std::vector<EntryTraits> RuleSet::classify() {
   numeral_terms_.clear();
   for (const auto& predicate : predicates_) {
     auto& terms = numeral_terms_.emplace_back();
@@ -149,17 +149,19 @@ void RuleSet::classify() {
     return found->second;
   };
   constexpr int32_t kFirst = kForeignWord;
-  traits_.assign(lexicon_.size() - kFirst, {});
-  traits_[kForeignWord - kFirst].classes = classes_of({builtin::kForeign}, false);
-  traits_[kUnknownMark - kFirst].classes = classes_of({}, true);
-  traits_[kUnknownWord - kFirst].classes = classes_of({}, false);
+  std::vector<EntryTraits> out(lexicon_.size() - kFirst);
+  out[kForeignWord - kFirst].classes = classes_of({builtin::kForeign}, false);
+  out[kUnknownMark - kFirst].classes = classes_of({}, true);
+  out[kUnknownWord - kFirst].classes = classes_of({}, false);
   for (size_t i = 0; i < lexicon_.size(); ++i) {
     const auto& entry = lexicon_.entry(static_cast<int32_t>(i));
-    traits_[i - kFirst].classes = classes_of(entry.concepts, entry.mark);
+    out[i - kFirst].classes = classes_of(entry.concepts, entry.mark);
   }
+  return out;
 }
 
 void RuleSet::find_traits() {
+  std::vector<EntryTraits> by_entry = classify();
   const auto numbers = number_words(lexicon_, concepts_);
   const auto units = unit_words(lexicon_, concepts_);
   Rows<ConceptSet> sets;
@@ -167,18 +169,26 @@ void RuleSet::find_traits() {
   Rows<UnitWord> unit_rows;
   for (size_t i = 0; i < lexicon_.size(); ++i) {
     const LexiconEntry& entry = lexicon_.entry(static_cast<int32_t>(i));
-    EntryTraits& traits = traits_[i - kForeignWord];
+    EntryTraits& traits = by_entry[i - kForeignWord];
     traits.concepts = sets.row_of(entry.concepts);
     traits.number_word = number_rows.row_of(numbers[i]);
     traits.unit_word = unit_rows.row_of(units[i]);
     traits.yields = entry.yields;
   }
+  Rows<EntryTraits> trait_rows;
+  trait_rows_.clear();
+  for (const EntryTraits& traits : by_entry) trait_rows_.push_back(trait_rows.row_of(traits));
+  traits_ = std::move(trait_rows).distinct();
   number_words_ = std::move(number_rows).distinct();
   unit_words_ = std::move(unit_rows).distinct();
   const auto distinct_sets = std::move(sets).distinct();
   concept_words_ = concepts_.size() / 64 + 1;
   concept_bits_.assign(distinct_sets.size() * concept_words_, 0);
+  named_concepts_.clear();
+  named_ends_.assign(1, 0);
   for (size_t i = 0; i < distinct_sets.size(); ++i) {
+    named_concepts_.insert(named_concepts_.end(), distinct_sets[i].begin(), distinct_sets[i].end());
+    named_ends_.push_back(static_cast<uint32_t>(named_concepts_.size()));
     for (const ConceptId id : distinct_sets[i]) {
       concept_bits_[i * concept_words_ + id / 64] |= uint64_t{1} << id % 64;
     }

@@ -46,7 +46,7 @@ class UnitParser {
   LexiconMatch match(size_t i) const {
     const LexiconMatch found = s_.matches[i];
     if (found.tokens < 2 || token(i).capital || !token(i + 1).capital) return found;
-    const LexiconMatch first = rules_.lexicon().match(s_.ids, i, 1);
+    const LexiconMatch first = rules_.lexicon().match(s_.syllables, i, 1);
     if (first.entry < 0 || !word_of(first).is(UnitWord::kType)) return found;
     // "huyện Đoàn", but "xã Đoàn Kết"
     const bool body = word_of(found).is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kType);

@@ -21,9 +21,9 @@ struct Fixture {
   std::string longest(std::string_view text) const {
     std::vector<Token> tokens;
     tokenise(text, {0, static_cast<uint32_t>(text.size())}, tokens);
-    std::vector<SyllableIds> ids;
-    for (const auto& token : tokens) ids.push_back(lexicon.ids(token.span.of(text)));
-    const auto match = lexicon.match(ids, 0);
+    std::vector<SyllableNumber> syllables;
+    lexicon.look_up(text, tokens, syllables);
+    const auto match = lexicon.match(syllables, 0);
     return match.entry < 0 ? "" : lexicon.entry(match.entry).surface;
   }
 };
