@@ -35,19 +35,17 @@ int32_t UnitLinker::founded(const AnalysedSentence& sentence, const FigureMentio
 // "2 tập thể được Hội tặng bằng khen": the agent behind the figure, in its clause.
 int32_t UnitLinker::agent_behind(const AnalysedSentence& sentence, const FigureMention& figure,
                                  Span mentions) const {
-  const auto& items = sentence.items.items;
-  uint32_t end = figure.items.end;
-  while (end < items.size()) {
-    const std::string_view mark = items[end].span.of(analysis_.text());
-    if (mark == "," || mark == ";") break;
-    ++end;
-  }
-  const uint32_t end_byte = end < items.size() ? items[end].span.begin : sentence.span.end;
   for (uint32_t m = mentions.begin; m < mentions.end; ++m) {
     const ArticleUnit& unit = units_.mentions()[m];
     if (unit.role != UnitRole::kGiver || unit.entity < 0) continue;
-    if (unit.mention.span.begin >= figure.span.end && unit.mention.span.begin < end_byte)
-      return static_cast<int32_t>(m);
+    if (unit.mention.span.begin < figure.span.end) continue;
+    const auto& items = sentence.items.items;
+    for (uint32_t i = figure.items.end;
+         i < items.size() && items[i].span.begin <= unit.mention.span.begin; ++i) {
+      const std::string_view mark = items[i].span.of(analysis_.text());
+      if (mark == "," || mark == ";") return -1;
+    }
+    return static_cast<int32_t>(m);
   }
   return -1;
 }
@@ -71,6 +69,8 @@ int32_t UnitLinker::owner_behind(const AnalysedSentence& sentence, const FigureM
 
 // Whether the words before a figure in its sentence speak of a quantity that places have.
 bool UnitLinker::is_statistic(const AnalysedSentence& sentence, const FigureMention& figure) const {
+  const auto index = static_cast<size_t>(&sentence - analysis_.sentences.data());
+  if ((units_.roles_of_sentence(index) & UnitWord::kStatistic) == 0) return false;
   const std::span before(sentence.items.items.data(), figure.items.end);
   return std::ranges::any_of(before, [&](const Item& item) {
     return analysis_.rules.unit_word(item).is(UnitWord::kStatistic);
@@ -105,7 +105,9 @@ bool UnitLinker::market_price(const AnalysedSentence& sentence, const FigureMent
                               const UnitFrame& frame) const {
   if (figure.kind != Kind::kMoney || figure.per.size() == 0 || frame.entity < 0) return false;
   const UnitEntity& e = units_.entity(frame.entity);
-  if (!e.administrative || e.country) return false;
+  if (!e.administrative || e.country ||
+      !analysis_.has(sentence, analysis_.linking.concepts.market_price))
+    return false;
   for (uint32_t i = figure.items.begin; i-- > 0;) {
     const Item& item = sentence.items.items[i];
     if (of(item, analysis_.linking.concepts.market_price)) return true;

@@ -89,38 +89,49 @@ std::string_view level_of(const UnitEntity& e) {
   return name_of(UnitLevel::kOther);
 }
 
+// What every mention of an entity says.
+Unit unit_of(const Gazetteer& gazetteer, const ArticleUnits& units, const UnitEntity& e) {
+  Unit unit;
+  unit.name = e.name;
+  unit.type = e.administrative ? "administrative" : "organisation";
+  unit.level = level_of(e);
+  if (e.unit >= 0 && !is_firm(e)) {
+    const AdminUnit& row = gazetteer.unit(static_cast<uint32_t>(e.unit));
+    if (gazetteer.in_force(static_cast<uint32_t>(e.unit), units.day()) == InForce::kYes)
+      unit.ref = row.code;
+    unit.ref_name = row.name;
+  }
+  unit.place = units.iso(e.province);
+  unit.confidence = *Decimal::make(e.fallen_back ? 6 : 9, -1);
+  return unit;
+}
+
 }  // namespace
 
 void write_units(const Analysis& a, const ArticleUnits& units, ArticleRecord& record) {
-  const Gazetteer& gazetteer = a.rules.gazetteer();
   const RecordedUnits recorded(a);
   CodePointCounter code_points(a.text());
+  std::vector<Unit> of_entity(units.entities().size());
+  std::string hashed = record.sha256 + "/unit/";
+  const size_t stem = hashed.size();
+  record.units.reserve(units.mentions().size());
   for (const ArticleUnit& m : units.mentions()) {
     if (m.entity < 0 || !recorded.is_named(m)) continue;
-    const UnitEntity& own = units.entity(m.entity);
     // "các cấp Hội" are the Hội that the article is about.
-    const UnitEntity& e = own.set && own.principal >= 0 ? units.entity(own.principal) : own;
-    Unit unit;
+    const UnitEntity& own = units.entity(m.entity);
+    const int32_t entity = own.set && own.principal >= 0 ? own.principal : m.entity;
+    Unit& known = of_entity[static_cast<size_t>(entity)];
+    if (known.type.empty()) known = unit_of(a.rules.gazetteer(), units, units.entity(entity));
+    Unit& unit = record.units.emplace_back(known);
     unit.evidence.quote = m.mention.core.of(a.text());
     unit.evidence.source = a.clean.to_source(m.mention.core);
     unit.evidence.text = code_points.of(m.mention.core);
-    const Sha256 digest =
-        sha256(record.sha256 + "/unit/" + std::to_string(unit.evidence.source.begin));
+    hashed.resize(stem);
+    hashed += std::to_string(unit.evidence.source.begin);
+    const Sha256 digest = sha256(hashed);
     for (size_t i = 0; i < 8; ++i) unit.id = unit.id << 8 | digest[i];
-    unit.name = e.name;
-    unit.type = e.administrative ? "administrative" : "organisation";
-    unit.level = level_of(e);
-    if (e.unit >= 0 && !is_firm(e)) {
-      const AdminUnit& row = gazetteer.unit(static_cast<uint32_t>(e.unit));
-      if (gazetteer.in_force(static_cast<uint32_t>(e.unit), units.day()) == InForce::kYes)
-        unit.ref = row.code;
-      unit.ref_name = row.name;
-    }
-    unit.place = units.iso(e.province);
     unit.as_of = record.published.substr(0, 10);
-    unit.confidence = *Decimal::make(e.fallen_back ? 6 : 9, -1);
     unit.rule = m.mention.administrative ? "unit.administrative" : "unit.organisation";
-    record.units.push_back(unit);
   }
 }
 

@@ -107,7 +107,7 @@ class ArticleUnits {
   static bool speaks_for_members(std::string_view family);
   static bool governs(std::string_view family);
   static bool rules_place(std::string_view family);
-  void find_governed(const Analysis& a, ArticleRecord& record);
+  void find_governed(ArticleRecord& record);
   int32_t country();
   void name_sets();
   // A unit that bears a name, as of the article's day.
@@ -139,9 +139,18 @@ class ArticleUnits {
   };
   int32_t province_before(size_t mention) const;
   int fit(const UnitMention& m, const Around& around, const Bearer& bearer) const;
-  int32_t entity_for(const Analysis& a, size_t mention, ArticleRecord& record);
-  int32_t place_entity(const Analysis& a, LevelSet levels, int32_t unit, ArticleRecord& record);
-  std::string key_of(const Analysis& a, const UnitMention& m) const;
+  // Which mentions name one unit when no place says so.
+  struct Key {
+    std::string_view family;  // of organisations; what they are called when it is not known
+    std::string_view name;    // in match form; of organisations what stands behind the family
+    bool operator==(const Key&) const = default;
+  };
+  static bool same_organisation(Key a, Key b);
+  Key key_of(const UnitMention& m, ArticleRecord& record);
+  // The match form of a stretch of the text or the record's arena, made once.
+  std::string_view folded(std::string_view text);
+  int32_t entity_for(size_t mention, ArticleRecord& record);
+  int32_t place_entity(LevelSet levels, int32_t unit, ArticleRecord& record);
   static bool token_name(const UnitMention& m);
 
   const Gazetteer& gazetteer_;
@@ -158,9 +167,10 @@ class ArticleUnits {
   // Names of places that stand with their type word, and the mention where; sorted.
   std::vector<std::pair<int32_t, uint32_t>> typed_places_;
   std::vector<uint32_t>
-      districts_;                  // that may be named with their type word, gazetteer rows; sorted
-  std::vector<std::string> keys_;  // by entity
-  std::vector<Bearer> bearers_;    // name after name
+      districts_;          // that may be named with their type word, gazetteer rows; sorted
+  std::vector<Key> keys_;  // by entity
+  std::unordered_map<std::string_view, std::string> folded_;
+  std::vector<Bearer> bearers_;  // name after name
   std::unordered_map<int32_t, Span> bearers_of_;
 };
 
