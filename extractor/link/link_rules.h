@@ -22,6 +22,7 @@ struct LinkConcepts {
   int comma_mark = table.find("comma_mark");
   int compare = table.find("compare");
   int continuation = table.find("continuation");
+  int decision = table.find("decision");
   int down = table.find("down");
   int each_time = table.find("each_time");
   int each_word = table.find("each_word");
@@ -31,14 +32,18 @@ struct LinkConcepts {
   int law_word = table.find("law_word");
   int level_verb = table.find("level_verb");
   int look_back = table.find("look_back");
+  int market_price = table.find("market_price");
   int measure = table.find("measure");
   int money_cue = table.find("money_cue");
   int moves_word = table.find("moves_word");
   int no_stretch = table.find("no_stretch");
   int noun = table.find("noun");
+  int of_body = table.find("of_body");
+  int outsider = table.find("outsider");
   int parts_word = table.find("parts_word");
   int passive_end = table.find("passive_end");
   int past_length = table.find("past_length");
+  int person = table.find("person");
   int phrase_end = table.find("phrase_end");
   int programme_back = table.find("programme_back");
   int programme_built = table.find("programme_built");
@@ -81,6 +86,7 @@ struct LinkConcepts {
   int whole = table.find("whole");
   int whole_subject = table.find("whole_subject");
   int whole_word = table.find("whole_word");
+  int world_word = table.find("world_word");
   // What lexicon names of programmes are about.
   std::array<int, 3> topics = {table.find("topic_rural"), table.find("topic_poverty"),
                                table.find("topic_products")};
