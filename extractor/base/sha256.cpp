@@ -4,11 +4,15 @@
 
 namespace solieu {
 
-Sha256 sha256(std::string_view bytes) {
+Sha256 sha256(std::string_view bytes) { return sha256(std::span(&bytes, 1)); }
+
+Sha256 sha256(std::span<const std::string_view> parts) {
   Sha256 digest{};
   sha256_ctx context;
   sha256_init(&context);
-  sha256_update(&context, bytes.size(), reinterpret_cast<const uint8_t*>(bytes.data()));
+  for (const std::string_view bytes : parts) {
+    sha256_update(&context, bytes.size(), reinterpret_cast<const uint8_t*>(bytes.data()));
+  }
   sha256_digest(&context, digest.size(), digest.data());
   return digest;
 }

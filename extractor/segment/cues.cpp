@@ -62,28 +62,30 @@ std::string_view LineWords::phrase(size_t first, size_t count) const {
 Result<LayoutCues> LayoutCues::load(const std::vector<std::filesystem::path>& files) {
   LayoutCues cues;
   for (const auto& file : files) {
-    const auto table = TsvTable::read(file);
+    const auto text = read_file(file);
+    if (!text) return text.error();
+    auto table = TsvReader::begin(*text, file.string());
     if (!table) return table.error();
     if (Status added = cues.add(*table); !added) return added.error();
   }
   return cues;
 }
 
-Status LayoutCues::add(const TsvTable& table) {
+Status LayoutCues::add(TsvReader& table) {
   LineWords words;
-  for (const auto& row : table.rows()) {
-    const std::string_view phrase = table.cell(row, "phrase");
-    const auto cue = cue_named(table.cell(row, "cue"));
+  while (table.next()) {
+    const std::string_view phrase = table.cell("phrase");
+    const auto cue = cue_named(table.cell("cue"));
     if (!cue) {
       return Error{
-          Error::Code::kRules, table.place(row),
-          "unknown cue '" + std::string(table.cell(row, "cue")) + "'",
+          Error::Code::kRules, table.place(),
+          "unknown cue '" + std::string(table.cell("cue")) + "'",
           "use line, menu, stat, end, related, prefix, site, date, byline, caption, pose or "
           "suffix"};
     }
     words.read(phrase, {0, static_cast<uint32_t>(phrase.size())}, *this);
     if (words.size() == 0 || words.size() > kLongestPhrase) {
-      return Error{Error::Code::kRules, table.place(row), "a phrase has 1 to 12 words",
+      return Error{Error::Code::kRules, table.place(), "a phrase has 1 to 12 words",
                    "put the words of the phrase into the first column"};
     }
     CueSet& cues = phrases_[std::string(words.phrase(0, words.size()))];
@@ -93,7 +95,7 @@ Status LayoutCues::add(const TsvTable& table) {
     beginning.longest = std::max(beginning.longest, static_cast<uint8_t>(words.size()));
     if (*cue == Cue::kSuffix) append_lower(phrase, suffixes_.emplace_back());
   }
-  return {};
+  return table.status();
 }
 
 size_t LayoutCues::match(const LineWords& words, size_t first, CueSet wanted) const {
