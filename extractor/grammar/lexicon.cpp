@@ -231,6 +231,7 @@ Status Lexicon::add_table(TsvReader& table, ConceptTable& concepts) {
     const auto unless_after = table.cell(unless_after_column);
     if (unless_after == "number") entry.yields = LexiconEntry::Yields::kToNumber;
     if (unless_after == "amount") entry.yields = LexiconEntry::Yields::kToAmount;
+    entry.rows.reserve(entry.rows.size() + named.size());
     for (const ConceptId id : named) {
       insert_row(entry, {id, value, std::string(table.cell(unit_column))});
     }

@@ -40,15 +40,17 @@ template <class Value>
 class Rows {
  public:
   uint16_t row_of(const Value& value) {
+    if (value == distinct_[last_]) return last_;  // as the rows of a lexicon mostly are
     const auto [found, is_new] = rows_.try_emplace(value, static_cast<uint16_t>(rows_.size()));
     if (is_new) distinct_.push_back(value);
-    return found->second;
+    return last_ = found->second;
   }
   std::vector<Value> distinct() && { return std::move(distinct_); }
 
  private:
   std::map<Value, uint16_t> rows_ = {{Value{}, 0}};
   std::vector<Value> distinct_ = {Value{}};
+  uint16_t last_ = 0;
 };
 
 // Tells which predicates hold for a set of concepts by looking only at terms that ask for one of
@@ -134,47 +136,33 @@ void RuleSet::classify() {
     return it->second;
   };
   using Cases = std::array<ItemClass, 3>;
-  std::map<std::pair<ConceptSet, bool>, Cases> known;  // most entries share all their concepts
-  const auto classes_of = [&](const ConceptSet& concepts, bool mark) {
-    const auto [found, is_new] = known.try_emplace({concepts, mark});
-    if (is_new) {
-      ConceptSet cased = concepts;
-      cased.insert(cased.end(), {builtin::kAny, mark ? builtin::kMark : builtin::kWord});
-      found->second[0] = class_of(cased);
-      cased.push_back(builtin::kCap);
-      found->second[1] = class_of(cased);
-      cased.push_back(builtin::kCaps);
-      found->second[2] = class_of(cased);
-    }
-    return found->second;
+  const auto classes_of = [&](ConceptSet concepts, bool mark) {
+    Cases out;
+    concepts.insert(concepts.end(), {builtin::kAny, mark ? builtin::kMark : builtin::kWord});
+    out[0] = class_of(concepts);
+    concepts.push_back(builtin::kCap);
+    out[1] = class_of(concepts);
+    concepts.push_back(builtin::kCaps);
+    out[2] = class_of(concepts);
+    return out;
   };
   constexpr int32_t kFirst = kForeignWord;
   traits_.assign(lexicon_.size() - kFirst, {});
   traits_[kForeignWord - kFirst].classes = classes_of({builtin::kForeign}, false);
   traits_[kUnknownMark - kFirst].classes = classes_of({}, true);
   traits_[kUnknownWord - kFirst].classes = classes_of({}, false);
+  // Most entries share all their concepts.
+  Rows<ConceptSet> sets;
+  std::map<std::pair<uint16_t, bool>, Cases> known;
   for (size_t i = 0; i < lexicon_.size(); ++i) {
     const auto& entry = lexicon_.entry(static_cast<int32_t>(i));
-    traits_[i - kFirst].classes = classes_of(entry.concepts, entry.mark);
-  }
-}
-
-void RuleSet::find_traits() {
-  const auto numbers = number_words(lexicon_, concepts_);
-  const auto units = unit_words(lexicon_, concepts_);
-  Rows<ConceptSet> sets;
-  Rows<NumberWord> number_rows;
-  Rows<UnitWord> unit_rows;
-  for (size_t i = 0; i < lexicon_.size(); ++i) {
-    const LexiconEntry& entry = lexicon_.entry(static_cast<int32_t>(i));
-    EntryTraits& traits = traits_[i - kForeignWord];
+    EntryTraits& traits = traits_[i - kFirst];
     traits.concepts = sets.row_of(entry.concepts);
-    traits.number_word = number_rows.row_of(numbers[i]);
-    traits.unit_word = unit_rows.row_of(units[i]);
-    traits.yields = entry.yields;
+    const auto [found, is_new] = known.try_emplace({traits.concepts, entry.mark});
+    if (is_new) found->second = classes_of(entry.concepts, entry.mark);
+    traits.classes = found->second;
   }
-  number_words_ = std::move(number_rows).distinct();
-  unit_words_ = std::move(unit_rows).distinct();
+
   const auto distinct_sets = std::move(sets).distinct();
   concept_words_ = concepts_.size() / 64 + 1;
   concept_bits_.assign(distinct_sets.size() * concept_words_, 0);
@@ -183,6 +171,21 @@ void RuleSet::find_traits() {
       concept_bits_[i * concept_words_ + id / 64] |= uint64_t{1} << id % 64;
     }
   }
+}
+
+void RuleSet::find_traits() {
+  const auto numbers = number_words(lexicon_, concepts_);
+  const auto units = unit_words(lexicon_, concepts_);
+  Rows<NumberWord> number_rows;
+  Rows<UnitWord> unit_rows;
+  for (size_t i = 0; i < lexicon_.size(); ++i) {
+    EntryTraits& traits = traits_[i - kForeignWord];
+    traits.number_word = number_rows.row_of(numbers[i]);
+    traits.unit_word = unit_rows.row_of(units[i]);
+    traits.yields = lexicon_.entry(static_cast<int32_t>(i)).yields;
+  }
+  number_words_ = std::move(number_rows).distinct();
+  unit_words_ = std::move(unit_rows).distinct();
 }
 
 }  // namespace solieu
