@@ -68,7 +68,8 @@ ExitStatus run(const RulesOptions& options, const std::string& file, const std::
       itemise(rules, cleaned.text(), span, sentences.back().items);
     }
   }
-  const Analysis analysis{rules, cleaned, layout, sentences};
+  const LinkRules linking(rules);
+  const Analysis analysis{rules, linking, cleaned, layout, sentences};
   ArticleRecord record;
   record.published = date.empty() ? std::string_view(layout.published) : std::string_view(date);
   record.site = site;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "grammar/rule_set.h"
+#include "link/link_rules.h"
 #include "mention/items.h"
 #include "mention/mention.h"
 #include "segment/layout.h"
@@ -23,6 +24,7 @@ struct AnalysedSentence {
 // Refers to everything; lives as long as one article's extraction.
 struct Analysis {
   const RuleSet& rules;
+  const LinkRules& linking;  // of the same rules
   const CleanText& clean;
   const Layout& layout;
   std::span<const AnalysedSentence> sentences;

@@ -13,13 +13,7 @@ constexpr uint32_t kOpening = 1;
 class Reader {
  public:
   Reader(const Analysis& analysis, const AnalysedSentence& sentence)
-      : analysis_(analysis), sentence_(sentence) {
-    const auto id = [&](const char* name) { return analysis.rules.concepts().find(name); };
-    compare_ = id("compare");
-    stop_ = id("baseline_stop");
-    restate_ = id("restate");
-    noun_ = id("noun");
-  }
+      : analysis_(analysis), sentence_(sentence) {}
 
   const FigureMention& figure(size_t index) const { return sentence_.mentions.figures[index]; }
   std::string_view text(uint32_t item) const { return items()[item].span.of(analysis_.text()); }
@@ -38,10 +32,10 @@ class Reader {
     for (uint32_t i = figure(index).items.end; i < count; ++i) {
       const std::string_view word = text(i);
       if (word == ";" || word == ")" || word == "." || word == ":") break;
-      if (has(i, compare_)) return compared(i);
+      if (has(i, c_.compare)) return compared(i);
     }
     for (uint32_t i = 0; i < count && i <= kOpening && i < figure(index).items.begin; ++i) {
-      if (has(i, compare_)) return compared(i);
+      if (has(i, c_.compare)) return compared(i);
     }
     return {};
   }
@@ -72,7 +66,7 @@ class Reader {
     if (const size_t space = word.find(" cùng "); space != std::string_view::npos)
       rest = word.substr(space + 1);
     uint32_t end = begin;
-    while (end < count && !is_mark(end) && !has(end, stop_) && !is_figure(end)) ++end;
+    while (end < count && !is_mark(end) && !has(end, c_.baseline_stop) && !is_figure(end)) ++end;
     if (begin == end && rest.empty()) return {};
     const uint32_t from = rest.empty() ? items()[begin].span.begin
                                        : items()[at].span.end - static_cast<uint32_t>(rest.size());
@@ -121,9 +115,9 @@ class Reader {
     bool said = false;
     for (uint32_t i = begin; i < end; ++i) {
       const std::string_view word = text(i);
-      if (word == "(" || has(i, restate_)) {
+      if (word == "(" || has(i, c_.restate)) {
         said = true;
-      } else if (word != "," && word != "-" && word != "–" && (said || !has(i, noun_))) {
+      } else if (word != "," && word != "-" && word != "–" && (said || !has(i, c_.noun))) {
         return false;
       }
     }
@@ -131,8 +125,8 @@ class Reader {
   }
 
   const Analysis& analysis_;
+  const LinkConcepts& c_ = analysis_.linking.concepts;
   const AnalysedSentence& sentence_;
-  int compare_, stop_, restate_, noun_;
 };
 
 }  // namespace

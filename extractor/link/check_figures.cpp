@@ -29,18 +29,6 @@ CheckFigures::CheckFigures(const Analysis& analysis, const ArticleRecord& record
     const size_t first = places_.size();
     for (size_t i = 0; i < s.mentions.figures.size(); ++i) places_.push_back({&s, first});
   }
-  const ConceptTable& concepts = a_.rules.concepts();
-  total_ = concepts.find("total_word");
-  parts_ = concepts.find("parts_word");
-  share_ = concepts.find("share_word");
-  whole_ = concepts.find("whole_word");
-  moves_ = concepts.find("moves_word");
-  function_ = concepts.find("function");
-  clause_mark_ = concepts.find("clause_mark");
-  comma_mark_ = concepts.find("comma_mark");
-  noun_ = concepts.find("noun");
-  quantity_ = concepts.find("quantity");
-  whole_noun_ = concepts.find("whole");
 }
 
 bool CheckFigures::additive(size_t i) const {
@@ -54,31 +42,33 @@ bool CheckFigures::between(size_t i, size_t j, int concept_id) const {
   bool found = false;
   for (uint32_t at = mention(i).items.end; at < mention(j).items.begin; ++at) {
     const std::string_view text = text_of(i, at);
-    if (has(items[at], clause_mark_) && text != "(" && text != ":") return false;
+    if (has(items[at], c_.clause_mark) && text != "(" && text != ":") return false;
     found = found || has(items[at], concept_id);
   }
   return found;
 }
 
-bool CheckFigures::parts_word_between(size_t i, size_t j) const { return between(i, j, parts_); }
+bool CheckFigures::parts_word_between(size_t i, size_t j) const {
+  return between(i, j, c_.parts_word);
+}
 bool CheckFigures::share_word_between(size_t i, size_t j) const {
   constexpr uint32_t kNear = 12;
-  return mention(j).items.begin - mention(i).items.end <= kNear && between(i, j, share_);
+  return mention(j).items.begin - mention(i).items.end <= kNear && between(i, j, c_.share_word);
 }
 bool CheckFigures::pauses_between(size_t i, size_t j) const {
   const auto& items = sentence(i).items.items;
   for (uint32_t at = mention(i).items.end; at < mention(j).items.begin; ++at) {
-    if (has(items[at], comma_mark_) || text_of(i, at) == "(") return true;
+    if (has(items[at], c_.comma_mark) || text_of(i, at) == "(") return true;
   }
   return false;
 }
 bool CheckFigures::whole_word_between(size_t i, size_t j) const {
   constexpr uint32_t kNear = 6;
-  return mention(j).items.begin - mention(i).items.end <= kNear && between(i, j, whole_);
+  return mention(j).items.begin - mention(i).items.end <= kNear && between(i, j, c_.whole_word);
 }
 bool CheckFigures::moves_between(size_t i, size_t j) const {
   constexpr uint32_t kNear = 6;
-  return mention(j).items.begin - mention(i).items.end <= kNear && between(i, j, moves_);
+  return mention(j).items.begin - mention(i).items.end <= kNear && between(i, j, c_.moves_word);
 }
 
 bool CheckFigures::total_word_before(size_t i) const {
@@ -87,23 +77,24 @@ bool CheckFigures::total_word_before(size_t i) const {
   const uint32_t begin = mention(i).items.begin;
   for (uint32_t at = begin; at > 0 && begin - at < kNear; --at) {
     const Item& item = items[at - 1];
-    if (has(item, total_)) return true;
-    if (item.numeral >= 0 || has(item, comma_mark_) || text_of(i, at - 1) == ";") return false;
+    if (has(item, c_.total_word)) return true;
+    if (item.numeral >= 0 || has(item, c_.comma_mark) || text_of(i, at - 1) == ";") return false;
   }
   return false;
 }
 
 bool CheckFigures::sentence_begins_with_total(size_t i) const {
   const auto& items = sentence(i).items.items;
-  return !items.empty() && (has(items[0], total_) || (items.size() > 1 && has(items[1], total_)));
+  return !items.empty() &&
+         (has(items[0], c_.total_word) || (items.size() > 1 && has(items[1], c_.total_word)));
 }
 
 bool CheckFigures::has_whole(size_t percent) const {
   const auto& items = sentence(percent).items.items;
   const uint32_t next = mention(percent).items.end;
   if (next >= items.size()) return false;
-  return has(items[next], noun_) || has(items[next], quantity_) || has(items[next], whole_noun_) ||
-         has(items[next], whole_);
+  return has(items[next], c_.noun) || has(items[next], c_.quantity) || has(items[next], c_.whole) ||
+         has(items[next], c_.whole_word);
 }
 
 // "9 tỉnh: A, B, C", "4 huyện nghèo (A, B, C và D)": names with capitals, told by commas.
@@ -119,7 +110,7 @@ std::optional<size_t> CheckFigures::names_listed_behind(size_t i) const {
       bracket = text_of(i, at) == "(";
       break;
     }
-    if (items[at].numeral >= 0 || has(items[at], clause_mark_) || has(items[at], comma_mark_))
+    if (items[at].numeral >= 0 || has(items[at], c_.clause_mark) || has(items[at], c_.comma_mark))
       return std::nullopt;
   }
   if (at >= last) return std::nullopt;

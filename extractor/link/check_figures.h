@@ -70,10 +70,9 @@ class CheckFigures {
   }
 
   const Analysis& a_;
+  const LinkConcepts& c_ = a_.linking.concepts;
   const ArticleRecord& record_;
   std::vector<Place> places_;
-  int total_, parts_, share_, whole_, moves_, function_, clause_mark_, comma_mark_, noun_,
-      quantity_, whole_noun_;
 };
 
 }  // namespace solieu

@@ -48,10 +48,10 @@ uint32_t doubts_of(const Analysis& a, const AnalysedSentence& s, const FigureMen
   constexpr int64_t kTen = 10;
   set(doubt::kSmall, bare && f.value && *f.value < Decimal(kTen));
   if (bare) {
-    const int noun = a.rules.concepts().find("noun");
     const uint32_t next = m.items.end;
     set(doubt::kNoNoun, !f.counted);
-    set(doubt::kUnknownNoun, f.counted && (next >= items.size() || !a.has(items[next], noun)));
+    set(doubt::kUnknownNoun,
+        f.counted && (next >= items.size() || !a.has(items[next], a.linking.concepts.noun)));
   }
   const BlockKind block = a.layout.blocks[s.block].kind;
   set(doubt::kShortLine,

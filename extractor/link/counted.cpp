@@ -7,15 +7,7 @@
 namespace solieu {
 
 CountedLinker::CountedLinker(const Analysis& analysis, Arena& arena)
-    : a_(analysis),
-      arena_(arena),
-      noun_(analysis.rules.concepts().find("noun")),
-      function_(analysis.rules.concepts().find("function")),
-      verb_(analysis.rules.concepts().find("verb")),
-      quantifier_(analysis.rules.concepts().find("quantifier")),
-      quantity_(analysis.rules.concepts().find("quantity")),
-      clause_mark_(analysis.rules.concepts().find("clause_mark")),
-      parts_word_(analysis.rules.concepts().find("parts_word")) {}
+    : a_(analysis), arena_(arena) {}
 
 std::optional<Counted> CountedLinker::counted_of(const AnalysedSentence& s, size_t index) {
   if (sentence_ != &s) {
@@ -67,8 +59,8 @@ Span CountedLinker::right_behind(const AnalysedSentence& s, const FigureMention&
   if (const Span name = quoted(s, figure.items.end); !name.empty()) return name;
   const Item& next = items[figure.items.end];
   const bool word = next.numeral < 0 && s.items.tokens[next.tokens.begin].kind == TokenKind::kWord;
-  if (!word || has(next, function_)) return {};
-  return has(next, noun_) || !has(next, verb_) ? next.tokens : Span{};
+  if (!word || has(next, c_.function)) return {};
+  return has(next, c_.noun) || !has(next, c_.verb) ? next.tokens : Span{};
 }
 
 // 17 “Mái ấm tình thương”: the tokens of a name in quotation marks that begin at an item.
@@ -114,14 +106,14 @@ Span CountedLinker::elided(const AnalysedSentence& s, size_t index) const {
 bool CountedLinker::pauses_between(const AnalysedSentence& s, uint32_t begin, uint32_t end) const {
   for (uint32_t at = begin; at < end; ++at) {
     const Item& item = s.items.items[at];
-    if (has(item, clause_mark_) && item.span.of(a_.text()) != "(") return true;
+    if (has(item, c_.clause_mark) && item.span.of(a_.text()) != "(") return true;
   }
   return false;
 }
 
 bool CountedLinker::parts_follow(const AnalysedSentence& s, uint32_t begin, uint32_t end) const {
   for (uint32_t at = begin; at < end; ++at) {
-    if (has(s.items.items[at], parts_word_)) return true;
+    if (has(s.items.items[at], c_.parts_word)) return true;
   }
   return false;
 }
@@ -131,13 +123,13 @@ bool CountedLinker::parts_follow(const AnalysedSentence& s, uint32_t begin, uint
 Span CountedLinker::trimmed(const AnalysedSentence& s, Span items) const {
   const Item& first = s.items.items[items.begin];
   Span tokens{first.tokens.begin, s.items.items[items.end - 1].tokens.end};
-  if (quantifier_ < 0 || has(first, quantity_)) return tokens;
+  if (c_.quantifier < 0 || has(first, c_.quantity)) return tokens;
   const Lexicon& lexicon = a_.rules.lexicon();
   while (tokens.size() > 1) {
     const LexiconMatch match = lexicon.match(s.items.ids, tokens.begin, 1);
     if (match.entry < 0) break;
     const auto& concepts = lexicon.entry(match.entry).concepts;
-    if (!std::ranges::binary_search(concepts, static_cast<ConceptId>(quantifier_))) break;
+    if (!std::ranges::binary_search(concepts, static_cast<ConceptId>(c_.quantifier))) break;
     ++tokens.begin;
   }
   return tokens;

@@ -30,10 +30,10 @@ class CountedLinker {
   bool has(const Item& item, int concept_id) const { return a_.has(item, concept_id); }
 
   const Analysis& a_;
+  const LinkConcepts& c_ = a_.linking.concepts;
   Arena& arena_;
   const AnalysedSentence* sentence_ = nullptr;  // the one that found_ is of
   std::vector<Span> found_;  // by figure of the sentence: tokens, empty for nothing
-  int noun_, function_, verb_, quantifier_, quantity_, clause_mark_, parts_word_;
 };
 
 }  // namespace solieu

@@ -14,24 +14,6 @@ bool is_symbol(std::string_view denominator) {
 
 }  // namespace
 
-PerLinker::PerLinker(const Analysis& analysis) : a_(analysis) {
-  const ConceptTable& names = analysis.rules.concepts();
-  each_ = names.find("each_word");
-  each_time_ = names.find("each_time");
-  noun_ = names.find("noun");
-  verb_ = names.find("verb");
-  function_ = names.find("function");
-  clause_mark_ = names.find("clause_mark");
-  comma_mark_ = names.find("comma_mark");
-  time_unit_ = names.find("time_unit");
-  measure_ = names.find("measure");
-  money_cue_ = names.find("money_cue");
-  admin_unit_ = names.find("admin_unit");
-  whole_subject_ = names.find("whole_subject");
-  phrase_end_ = names.find("phrase_end");
-  passive_end_ = names.find("passive_end");
-}
-
 bool PerLinker::is_mark(const AnalysedSentence& s, uint32_t at, std::string_view mark) const {
   return s.items.items[at].span.of(a_.text()) == mark;
 }
@@ -81,9 +63,9 @@ Span PerLinker::own(const AnalysedSentence& s, const FigureMention& figure) cons
   for (uint32_t t = 0; t < s.items.tokens.size(); ++t) {
     if (s.items.tokens[t].span.begin != per.begin) continue;
     const LexiconMatch match = lexicon.match(s.items.ids, t, 1);
-    const bool each = match.entry >= 0 && each_ >= 0 &&
+    const bool each = match.entry >= 0 && c_.each_word >= 0 &&
                       std::ranges::binary_search(lexicon.entry(match.entry).concepts,
-                                                 static_cast<ConceptId>(each_));
+                                                 static_cast<ConceptId>(c_.each_word));
     if (each && t + 1 < s.items.tokens.size()) per.begin = s.items.tokens[t + 1].span.begin;
     break;
   }
@@ -95,11 +77,11 @@ Span PerLinker::own(const AnalysedSentence& s, const FigureMention& figure) cons
 Span PerLinker::each_phrase(const AnalysedSentence& s, uint32_t at, uint32_t& next,
                             bool& time) const {
   const auto& items = s.items.items;
-  if (has(items[at], each_time_)) {  // one entry: "mỗi năm"
+  if (has(items[at], c_.each_time)) {  // one entry: "mỗi năm"
     uint32_t end = at + 1;
-    if (end < items.size() && has(items[end], verb_)) {  // "mỗi năm đóng thêm được"
-      while (end < items.size() && end < at + 3 && !has(items[end], passive_end_)) ++end;
-      if (end == items.size() || !has(items[end], passive_end_)) end = at + 1;
+    if (end < items.size() && has(items[end], c_.verb)) {  // "mỗi năm đóng thêm được"
+      while (end < items.size() && end < at + 3 && !has(items[end], c_.passive_end)) ++end;
+      if (end == items.size() || !has(items[end], c_.passive_end)) end = at + 1;
     }
     next = end;
     time = true;
@@ -112,27 +94,27 @@ Span PerLinker::each_phrase(const AnalysedSentence& s, uint32_t at, uint32_t& ne
   const Item& head = items[first];
   // "mỗi 100 g"
   const uint32_t noun = head.numeral >= 0 && first + 1 < items.size() ? first + 1 : first;
-  time = has(items[noun], time_unit_) || has(items[noun], measure_);
+  time = has(items[noun], c_.time_unit) || has(items[noun], c_.measure);
   uint32_t end = noun + 1;
   uint32_t first_verb = 0;
-  if (!time || has(items[noun], noun_)) {
+  if (!time || has(items[noun], c_.noun)) {
     for (; end < items.size() && end < noun + 6; ++end) {
       const Item& item = items[end];
-      const bool list = has(item, comma_mark_) && end + 1 < items.size() &&
-                        has(items[noun], admin_unit_) && has(items[end + 1], admin_unit_);
+      const bool list = has(item, c_.comma_mark) && end + 1 < items.size() &&
+                        has(items[noun], c_.admin_unit) && has(items[end + 1], c_.admin_unit);
       if (list) {
         ++end;
         continue;
       }
       const bool word =
           item.numeral < 0 && s.items.tokens[item.tokens.begin].kind == TokenKind::kWord;
-      if (!word || has(item, function_) || has(item, phrase_end_)) break;
-      if (first_verb == 0 && has(item, verb_)) first_verb = end;
+      if (!word || has(item, c_.function) || has(item, c_.phrase_end)) break;
+      if (first_verb == 0 && has(item, c_.verb)) first_verb = end;
     }
     // A verb inside the phrase says which ones only before a passive: "nhà xây mới được".
-    const bool passive = end < items.size() && has(items[end], passive_end_);
+    const bool passive = end < items.size() && has(items[end], c_.passive_end);
     const bool closed =
-        end < items.size() && (has(items[end], phrase_end_) || items[end].numeral >= 0);
+        end < items.size() && (has(items[end], c_.phrase_end) || items[end].numeral >= 0);
     if (first_verb != 0 && (!passive || end - first_verb > 2)) end = first_verb;
     if (!closed && first_verb == 0 && end > noun + 3) end = noun + 1;
   }
@@ -150,14 +132,14 @@ bool PerLinker::ends_scope(const AnalysedSentence& s, uint32_t at, const Scope& 
   const auto& items = s.items.items;
   if (at >= items.size()) return true;
   const Item& item = items[at];
-  if (has(item, whole_subject_)) return true;
+  if (has(item, c_.whole_subject)) return true;
   const Token& token = s.items.tokens[item.tokens.begin];
   if (item.numeral >= 0) return false;
   const bool verb_follows =
-      at + 1 < items.size() && (has(items[at + 1], verb_) || has(items[at + 1], phrase_end_));
-  if (has(item, noun_) && !has(item, verb_) && verb_follows) return true;
+      at + 1 < items.size() && (has(items[at + 1], c_.verb) || has(items[at + 1], c_.phrase_end));
+  if (has(item, c_.noun) && !has(item, c_.verb) && verb_follows) return true;
   if (scope.statement) return token.kind == TokenKind::kWord && token.capital;
-  return !scope.time || has(item, function_);
+  return !scope.time || has(item, c_.function);
 }
 
 // Whether a figure stands between item `at` and the end of its clause.
@@ -165,7 +147,7 @@ bool PerLinker::figure_ahead(const AnalysedSentence& s, uint32_t at, size_t figu
   if (figure >= s.mentions.figures.size()) return false;
   for (; at < s.mentions.figures[figure].items.begin; ++at) {
     const Item& item = s.items.items[at];
-    if (has(item, clause_mark_) || has(item, comma_mark_)) return false;
+    if (has(item, c_.clause_mark) || has(item, c_.comma_mark)) return false;
   }
   return true;
 }
@@ -192,7 +174,7 @@ void PerLinker::read(const AnalysedSentence& s) {
       continue;
     }
     const Item& item = items[at];
-    if (has(item, each_) || has(item, each_time_)) {
+    if (has(item, c_.each_word) || has(item, c_.each_time)) {
       uint32_t next = at + 1;
       bool time = false;
       const Span per = each_phrase(s, at, next, time);
@@ -201,7 +183,7 @@ void PerLinker::read(const AnalysedSentence& s) {
                               per_[figure - 1].end <= per.end;
       const bool statement = !time && begins_statement(s, at);
       if (!per.empty() && !looks_back && (statement || figure_ahead(s, next, figure))) {
-        const bool price = at > 0 && has(items[at - 1], money_cue_);
+        const bool price = at > 0 && has(items[at - 1], c_.money_cue);
         scope = {per, statement, time, in_quote, price};
       }
       at = std::max(next, at + 1);
@@ -212,13 +194,13 @@ void PerLinker::read(const AnalysedSentence& s) {
       in_quote = text == "“" || (text == "\"" && !in_quote);
       // "Mỗi" in a name or in what somebody says ends with it.
       if (!in_quote && scope.in_quote) scope = {};
-    } else if (has(item, clause_mark_) || has(item, comma_mark_)) {
+    } else if (has(item, c_.clause_mark) || has(item, c_.comma_mark)) {
       if (is_mark(s, at, "(")) {
         outside = scope;
       } else if (is_mark(s, at, ")")) {
         scope = outside;
       } else if (!scope.per.empty()) {
-        const bool soft = has(item, comma_mark_) || (scope.statement && is_mark(s, at, ";"));
+        const bool soft = has(item, c_.comma_mark) || (scope.statement && is_mark(s, at, ";"));
         if (!soft || ends_scope(s, at + 1, scope)) scope = {};
       }
     }

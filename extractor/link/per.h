@@ -12,7 +12,7 @@ namespace solieu {
 // rules and rules/91-per.toml; this class adds what stands before it.
 class PerLinker {
  public:
-  explicit PerLinker(const Analysis& analysis);
+  explicit PerLinker(const Analysis& analysis) : a_(analysis) {}
 
   // The denominator of the sentence's figure at `index`, as written; empty when it has none.
   std::string_view per_of(const AnalysedSentence& sentence, size_t index);
@@ -38,10 +38,9 @@ class PerLinker {
   bool is_mark(const AnalysedSentence& sentence, uint32_t at, std::string_view mark) const;
 
   const Analysis& a_;
+  const LinkConcepts& c_ = a_.linking.concepts;
   const AnalysedSentence* sentence_ = nullptr;  // the one that per_ is of
   std::vector<Span> per_;                       // by figure of the sentence
-  int each_, each_time_, noun_, verb_, function_, clause_mark_, comma_mark_, time_unit_, measure_,
-      money_cue_, admin_unit_, whole_subject_, phrase_end_, passive_end_;
 };
 
 }  // namespace solieu

@@ -23,22 +23,6 @@ Period year_before(Period p) {
 
 PeriodLinker::PeriodLinker(const Analysis& analysis, ArticleRecord& record)
     : analysis_(analysis), record_(record), reader_(analysis.rules), code_points_(analysis.text()) {
-  const auto id = [&](std::string_view name) { return analysis.rules.concepts().find(name); };
-  preposition_ = id("time_preposition");
-  past_length_ = id("past_length");
-  future_length_ = id("future_length");
-  ago_ = id("ago");
-  continuation_ = id("continuation");
-  gathering_ = id("gathering");
-  statement_ = id("statement");
-  range_from_ = id("range_from");
-  no_stretch_ = id("no_stretch");
-  carry_out_ = id("carry_out");
-  look_back_ = id("look_back");
-  visit_ = id("visit");
-  until_ = id("until");
-  to_come_ = id("to_come");
-  carry_out_before_ = id("carry_out_before");
   anchor_.published = parse_date(record.published).value_or(CalendarDate());
   if (!anchor_.published.known()) guess_published();
   if (!anchor_.published.known()) guess_year();
@@ -96,11 +80,11 @@ void PeriodLinker::enter(const AnalysedSentence& s) {
   leave();
   if (sentence_ == nullptr || sentence_->block != s.block) enter_block(s);
   sentence_ = &s;
-  if (!s.items.items.empty() && has_concept(s.items.items.front(), continuation_) &&
+  if (!s.items.items.empty() && has_concept(s.items.items.front(), c_.continuation) &&
       last_.period.known()) {
     topic_ = {last_.period, Basis::kParagraph};
   }
-  if (!s.items.items.empty() && has_concept(s.items.items.front(), to_come_) &&
+  if (!s.items.items.empty() && has_concept(s.items.items.front(), c_.to_come) &&
       !is_future(topic_.period))
     topic_ = nowadays_;
   if (plans_ && is_told(s)) {
@@ -134,7 +118,7 @@ void PeriodLinker::enter(const AnalysedSentence& s) {
 
 // What was done, among what is planned.
 bool PeriodLinker::is_told(const AnalysedSentence& s) const {
-  if (!s.items.items.empty() && has_concept(s.items.items.front(), look_back_)) return true;
+  if (!s.items.items.empty() && has_concept(s.items.items.front(), c_.look_back)) return true;
   return !s.mentions.cues.empty() &&
          analysis_.rules.rules()[s.mentions.cues.front().rule].status == FigureStatus::kActual;
 }
@@ -172,7 +156,7 @@ void PeriodLinker::carry(const Expression& e) {
 bool PeriodLinker::is_stated(Span date) const {
   const auto& items = sentence_->items.items;
   return std::any_of(items.begin() + date.end, items.end(),
-                     [&](const Item& item) { return has_concept(item, statement_); });
+                     [&](const Item& item) { return has_concept(item, c_.statement); });
 }
 
 // At the sentence's beginning, set off from what stands before it, or last in a fronted phrase
@@ -185,7 +169,7 @@ bool PeriodLinker::opens_clause(Span items) const {
   }
   return items.begin <= 1 ||
          (items.begin <= kInitial &&
-          has_concept(sentence_->items.items[items.begin - 1], preposition_)) ||
+          has_concept(sentence_->items.items[items.begin - 1], c_.time_preposition)) ||
          mark_between(items.begin - 1, items.begin) ||
          mark_between(items.begin - 2, items.begin - 1);
 }
@@ -262,7 +246,7 @@ std::optional<PeriodLinker::Answer> PeriodLinker::from_sentence(const FigureMent
     uint32_t words = 0;
     bool close = true;
     for (uint32_t i = figure.items.end; i < after->items.begin && close; ++i) {
-      if (has_concept(s.items[i], preposition_)) continue;
+      if (has_concept(s.items[i], c_.time_preposition)) continue;
       close = ++words <= 1 && !mark_between(i, i + 1);
     }
     if (close) return answer(*after, true);

@@ -94,6 +94,7 @@ class PeriodLinker {
   bool has_concept(const Item& item, int id) const { return analysis_.has(item, id); }
 
   const Analysis& analysis_;
+  const LinkConcepts& c_ = analysis_.linking.concepts;
   ArticleRecord& record_;
   TimeReader reader_;
   CodePointCounter code_points_;
@@ -113,8 +114,6 @@ class PeriodLinker {
   std::vector<std::pair<Period, std::string_view>> written_;
   std::vector<Period> stretches_;
   bool stretches_known_ = false;
-  int preposition_, past_length_, future_length_, ago_, continuation_, gathering_, statement_,
-      range_from_, no_stretch_, carry_out_, carry_out_before_, look_back_, visit_, to_come_, until_;
 };
 
 }  // namespace solieu

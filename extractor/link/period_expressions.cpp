@@ -58,8 +58,8 @@ void PeriodLinker::read_lengths(const AnalysedSentence& s) {
     if (f.kind != Kind::kDuration || f.bounded || !f.value.is_integer()) continue;
     if (f.value > Decimal(200) || f.items.end >= s.items.items.size()) continue;
     const Item& tail = s.items.items[f.items.end];
-    int sign = has_concept(tail, past_length_) ? -1 : has_concept(tail, future_length_) ? 1 : 0;
-    const bool ago = has_concept(tail, ago_);
+    int sign = has_concept(tail, c_.past_length) ? -1 : has_concept(tail, c_.future_length) ? 1 : 0;
+    const bool ago = has_concept(tail, c_.ago);
     if (sign == 0 && !ago && carried_out(f)) sign = -1;
     if (sign == 0 && !ago) {
       read_stretch(s, f);
@@ -99,14 +99,14 @@ void PeriodLinker::read_lengths(const AnalysedSentence& s) {
 bool PeriodLinker::carried_out(const FigureMention& f) const {
   const auto& items = sentence_->items.items;
   return f.unit == "a" && f.items.begin > 0 &&
-         has_concept(items[f.items.begin - 1], carry_out_before_) &&
-         has_concept(items[f.items.end], carry_out_);
+         has_concept(items[f.items.begin - 1], c_.carry_out_before) &&
+         has_concept(items[f.items.end], c_.carry_out);
 }
 
 // "trong 5 tháng" where the article speaks of "5 tháng đầu năm".
 void PeriodLinker::read_stretch(const AnalysedSentence& s, const FigureMention& f) {
   if (f.unit != "mo" || f.modifier != Modifier::kExact || f.value > Decimal(11)) return;
-  if (f.items.begin > 0 && has_concept(s.items.items[f.items.begin - 1], no_stretch_)) return;
+  if (f.items.begin > 0 && has_concept(s.items.items[f.items.begin - 1], c_.no_stretch)) return;
   for (const Period& p : stretches()) {
     if (Decimal(p.to.month) != f.value) continue;
     Expression e;
@@ -166,7 +166,7 @@ Span PeriodLinker::reach_of(Span items) const {
   }
   if (before != nullptr && before->items.begin > 0 && !before->bounded &&
       before->items.end + 1 >= items.begin &&
-      has_concept(all[before->items.begin - 1], range_from_))
+      has_concept(all[before->items.begin - 1], c_.range_from))
     return before->items;
   return {0, static_cast<uint32_t>(all.size())};
 }

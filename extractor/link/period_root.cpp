@@ -80,7 +80,7 @@ void PeriodLinker::guess_year() {
 bool PeriodLinker::of_gathering(const AnalysedSentence& s, Span date) const {
   const auto& items = s.items.items;
   for (uint32_t i = date.end; i < items.size(); ++i) {
-    if (has_concept(items[i], gathering_)) return true;
+    if (has_concept(items[i], c_.gathering)) return true;
   }
   return false;
 }
@@ -89,13 +89,13 @@ bool PeriodLinker::of_gathering(const AnalysedSentence& s, Span date) const {
 bool PeriodLinker::of_visit(const AnalysedSentence& s, Span date) const {
   const auto& items = s.items.items;
   return std::any_of(items.begin(), items.begin() + std::min(kInitial, date.begin),
-                     [&](const Item& item) { return has_concept(item, visit_); });
+                     [&](const Item& item) { return has_concept(item, c_.visit); });
 }
 
 // "Đến 31/8/2023, tổng dư nợ đạt ...": how far something had come, not the day of an event.
 bool PeriodLinker::counts_until(const AnalysedSentence& s, Span date) const {
-  return has_concept(s.items.items[date.begin], until_) ||
-         (date.begin > 0 && has_concept(s.items.items[date.begin - 1], until_));
+  return has_concept(s.items.items[date.begin], c_.until) ||
+         (date.begin > 0 && has_concept(s.items.items[date.begin - 1], c_.until));
 }
 
 // The year of most of the dates that an article tells in full, or 0.

@@ -10,18 +10,18 @@ void ProgrammeLinker::enter(const AnalysedSentence& s) {
     const BlockKind kind = a_.layout.blocks[s.block].kind;
     if (kind != BlockKind::kListItem) list_ = {};
     if (kind == BlockKind::kHeading && !finder_.titled()) article_ = {};
-    if (!begins(s, finder_.goes_on)) paragraph_ = {};
+    if (!begins(s, c_.programme_goes_on)) paragraph_ = {};
     over_ = false;
     block_ = s.block;
   }
   // "Theo đó, mỗi suất ..."
-  if (begins(s, finder_.goes_on) && paragraph_.empty() && (new_block || ends_with_it_))
+  if (begins(s, c_.programme_goes_on) && paragraph_.empty() && (new_block || ends_with_it_))
     paragraph_ = last_;
   // "Mỗi cháu được ...": of those just counted
   each_ = !new_block && of_each_counted(s) ? figure_ : std::string_view();
   figure_ = {};
   // "Tuy nhiên, ..." turns from what was reached to what was not
-  over_ = over_ || begins(s, finder_.ends);
+  over_ = over_ || begins(s, c_.programme_ends);
   if (over_) paragraph_ = {};
   names_ = finder_.in(s);
   last_ = names_.empty() || names_.back().several ? std::string_view() : names_.back().name;
@@ -44,12 +44,12 @@ void ProgrammeLinker::enter(const AnalysedSentence& s) {
 }
 
 bool ProgrammeLinker::begins(const AnalysedSentence& s, int concept_id) const {
-  return !s.items.items.empty() && finder_.has(s.items.items[0], concept_id);
+  return !s.items.items.empty() && a_.has(s.items.items[0], concept_id);
 }
 
 // "Mỗi cháu ..." behind a sentence that counts "24 cháu".
 bool ProgrammeLinker::of_each_counted(const AnalysedSentence& s) const {
-  if (!begins(s, finder_.each) || s.items.items.size() < 2) return false;
+  if (!begins(s, c_.each_word) || s.items.items.size() < 2) return false;
   const AnalysedSentence& before = *(&s - 1);
   return std::ranges::any_of(before.mentions.figures, [&](const FigureMention& f) {
     const auto& items = before.items.items;
@@ -70,9 +70,9 @@ bool ProgrammeLinker::semicolon_between(const AnalysedSentence& s, uint32_t from
 bool ProgrammeLinker::reaches(const AnalysedSentence& s, uint32_t from, uint32_t to) const {
   const auto& items = s.items.items;
   for (uint32_t at = from; at < to; ++at) {
-    if (finder_.has(items[at], finder_.clause_mark) && finder_.text_of(s, at) != ":") return false;
-    if (finder_.has(items[at], finder_.comma_mark) && at + 1 < to &&
-        finder_.has(items[at + 1], finder_.verb) && !finder_.has(items[at + 1], finder_.link)) {
+    if (a_.has(items[at], c_.clause_mark) && finder_.text_of(s, at) != ":") return false;
+    if (a_.has(items[at], c_.comma_mark) && at + 1 < to && a_.has(items[at + 1], c_.verb) &&
+        !a_.has(items[at + 1], c_.programme_link)) {
       return false;
     }
   }

@@ -30,6 +30,7 @@ class ProgrammeLinker {
   bool semicolon_between(const AnalysedSentence& sentence, uint32_t from, uint32_t to) const;
 
   const Analysis& a_;
+  const LinkConcepts& c_ = a_.linking.concepts;
   ProgrammeNames finder_;
   std::vector<ProgrammeName> names_;  // of the sentence entered last
   std::string_view paragraph_;        // what rules over the block

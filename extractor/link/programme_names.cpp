@@ -27,45 +27,14 @@ bool closes(std::string_view mark) {
 }  // namespace
 
 ProgrammeNames::ProgrammeNames(const Analysis& analysis) : a_(analysis) {
-  const ConceptTable& concepts = analysis.rules.concepts();
-  word = concepts.find("programme_word");
-  link = concepts.find("programme_link");
-  verb = concepts.find("verb");
-  clause_mark = concepts.find("clause_mark");
-  comma_mark = concepts.find("comma_mark");
-  numbered_ = concepts.find("programme_numbered");
-  name_ = concepts.find("programme_name");
-  gift_ = concepts.find("programme_gift");
-  project_ = concepts.find("project_word");
-  capital_ = concepts.find("programme_capital");
-  keeps_ = concepts.find("programme_keeps_word");
-  launch_ = concepts.find("programme_launch");
-  event_ = concepts.find("programme_event");
-  law_ = concepts.find("law_word");
-  built_ = concepts.find("programme_built");
-  back_ = concepts.find("programme_back");
-  plural_ = concepts.find("programme_plural");
-  stop_ = concepts.find("programme_stop");
-  function_ = concepts.find("function");
-  telling_ = concepts.find("telling");
-  leads_in_ = concepts.find("programme_leads_in");
-  except_ = concepts.find("programme_except");
-  whole_ = concepts.find("programme_whole");
-  counted_ = concepts.find("programme_counted");
-  each = concepts.find("each_word");
-  goes_on = concepts.find("programme_goes_on");
-  works_ = concepts.find("programme_works");
-  ends = concepts.find("programme_ends");
-  for (const char* topic : {"topic_rural", "topic_poverty", "topic_products"})
-    topics_.push_back(concepts.find(topic));
   for (const AnalysedSentence& sentence : a_.sentences) {
     may_name_.push_back(may_name(sentence));
     for (const Item& item : sentence.items.items) {
-      if (label_.empty() && has(item, counted_))
+      if (label_.empty() && has(item, c_.programme_counted))
         label_ = sentence.items.tokens[item.tokens.end - 1].span.of(a_.text());
     }
   }
-  label_titled_ = !label_.empty() && in_title(topics_.back());
+  label_titled_ = !label_.empty() && in_title(c_.topics.back());
   if (std::ranges::find(may_name_, true) == may_name_.end()) return;
   find_repeats();
   find_title_project();
@@ -89,7 +58,7 @@ void ProgrammeNames::learn(const AnalysedSentence& s, const ProgrammeName& name,
   }
   Known* known = &known_[found->second];
   if (is_new) {
-    for (const int topic : topics_) {
+    for (const int topic : c_.topics) {
       if (has(s.items.items[name.items.begin], topic)) known->topic = topic;
     }
   }
@@ -118,7 +87,6 @@ bool ProgrammeNames::in_title(int concept_id) const {
 void ProgrammeNames::choose_article() {
   if (known_.empty()) return;
   const std::string title = fold(a_.layout.title.of(a_.text()));
-  const int generic_word = a_.rules.concepts().find("programme_generic");
   for (const Known& k : known_) {
     if (title.find(k.folded) == std::string::npos) continue;
     article_ = k.name;
@@ -127,7 +95,7 @@ void ProgrammeNames::choose_article() {
   }
   for (const Known& k : known_) {
     const bool word_in_title =
-        k.leads && k.cue >= 0 && !a_.has(k.cue, generic_word) &&
+        k.leads && k.cue >= 0 && !a_.has(k.cue, c_.programme_generic) &&
         title.find(a_.rules.lexicon().entry(k.cue).surface) != std::string::npos;
     if (!word_in_title && !(k.leads && (k.event || k.blocks >= kOften)) && !in_title(k.topic))
       continue;
@@ -185,7 +153,7 @@ bool ProgrammeNames::quoted(const AnalysedSentence& s, uint32_t open, ProgrammeN
 // "chương trình nông thôn mới" by the longest name that the article has for it
 std::string_view ProgrammeNames::fullest(const Item& item) const {
   // "Chương trình Mỗi xã một sản phẩm (OCOP)"
-  if (!label_.empty() && has(item, topics_.back())) return label_;
+  if (!label_.empty() && has(item, c_.topics.back())) return label_;
   std::string_view out = item.span.of(a_.text());
   for (const Known& k : known_) {
     if (k.topic >= 0 && has(item, k.topic) && k.name.size() > out.size()) out = k.name;
@@ -195,7 +163,7 @@ std::string_view ProgrammeNames::fullest(const Item& item) const {
 
 bool ProgrammeNames::numbered(const AnalysedSentence& s, uint32_t cue, ProgrammeName& out) const {
   const auto& items = s.items.items;
-  if (!has(items[cue], numbered_) || items[cue + 1].numeral < 0) return false;
+  if (!has(items[cue], c_.programme_numbered) || items[cue + 1].numeral < 0) return false;
   const Item& number = items[cue + 1];
   const bool plain = (number.builtins & bit(builtin::kPlain)) != 0 && number.tokens.size() == 1;
   const bool figure = std::ranges::any_of(
@@ -210,31 +178,33 @@ bool ProgrammeNames::name_at(const AnalysedSentence& s, uint32_t at, ProgrammeNa
   const auto& items = s.items.items;
   out = {};
   out.items = {at, at + 1};
-  out.cue = cue_at(s, at, word);
-  if (has(items[at], name_) && (out.cue >= 0 || s.items.tokens[items[at].tokens.begin].capital)) {
+  out.cue = cue_at(s, at, c_.programme_word);
+  if (has(items[at], c_.programme_name) &&
+      (out.cue >= 0 || s.items.tokens[items[at].tokens.begin].capital)) {
     out.name = fullest(items[at]);
     return true;
   }
-  if (has(items[at], counted_) && counted(s, at)) {  // "31 sản phẩm OCOP"
+  if (has(items[at], c_.programme_counted) && counted(s, at)) {  // "31 sản phẩm OCOP"
     out.name = label_;
     out.beside = !label_titled_;
     return true;
   }
-  const bool launched = out.cue < 0 && has(items[at], launch_);
+  const bool launched = out.cue < 0 && has(items[at], c_.programme_launch);
   if (out.cue < 0 && !launched) return false;
-  out.weak = has(items[at], gift_);
+  out.weak = has(items[at], c_.programme_gift);
   if (at + 1 >= items.size()) return false;
   if (out.cue >= 0 && numbered(s, at, out)) return true;
   if (repeated(s, at, out)) return true;
   // "Tháng hành động vì trẻ em năm 2021"
-  if (has(items[at], whole_)) {
+  if (has(items[at], c_.programme_whole)) {
     const uint32_t end = stretch(s, at, false);
     if (end >= items[at].tokens.end + kWholeWords && !opens(text_of(s, at + 1)))
       return without_marks(s, at, end, out);
   }
   const uint32_t reach = launched || out.weak ? kToGift : kToQuote;
-  const bool plain = (cue_at(s, at, project_) >= 0 && project(s, what_is_built(s, at), out)) ||
-                     capital(s, at, out);
+  const bool plain =
+      (cue_at(s, at, c_.project_word) >= 0 && project(s, what_is_built(s, at), out)) ||
+      capital(s, at, out);
   for (uint32_t next = at + 1; next < items.size() && next <= at + reach; ++next) {
     const std::string_view text = text_of(s, next);
     if (opens(text)) return quoted(s, next, out);  // also behind "cuộc thi Viết - Vẽ"
@@ -242,7 +212,8 @@ bool ProgrammeNames::name_at(const AnalysedSentence& s, uint32_t at, ProgrammeNa
     if (plain) continue;
     if (text == ":") continue;
     const bool is_word = s.items.tokens[items[next].tokens.begin].kind == TokenKind::kWord;
-    if ((!is_word && items[next].numeral < 0) || cue_at(s, next, word) >= 0) return plain;
+    if ((!is_word && items[next].numeral < 0) || cue_at(s, next, c_.programme_word) >= 0)
+      return plain;
   }
   return plain;
 }
@@ -255,19 +226,20 @@ bool ProgrammeNames::reference_at(const AnalysedSentence& s, uint32_t at,
   out.items = {at, at + 1};
   out.referred = true;
   if (names_title_thing(s, at)) {
-    out.cue = cue_at(s, at, word);
+    out.cue = cue_at(s, at, c_.programme_word);
     out.name = title_project_;
     return true;
   }
-  if (!has(items[at], word) || has(items[at], gift_)) return false;
-  if (at > 0 && (items[at - 1].numeral >= 0 || has(items[at - 1], plural_))) return false;
+  if (!has(items[at], c_.programme_word) || has(items[at], c_.programme_gift)) return false;
+  if (at > 0 && (items[at - 1].numeral >= 0 || has(items[at - 1], c_.programme_plural)))
+    return false;
   out.cue = items[at].entry;
   const auto last = std::ranges::find(last_, out.cue, &decltype(last_)::value_type::first);
   if (last == last_.end()) return false;
   out.name = last->second;
-  if (at + 1 >= items.size() || has(items[at + 1], back_)) return true;
+  if (at + 1 >= items.size() || has(items[at + 1], c_.programme_back)) return true;
   const std::string_view mark = text_of(s, at + 1);
-  return has(items[at + 1], clause_mark) || mark == "," || mark == ")";
+  return has(items[at + 1], c_.clause_mark) || mark == "," || mark == ")";
 }
 
 // “Mẹ đỡ đầu” without its word
@@ -281,10 +253,10 @@ bool ProgrammeNames::known_quote(const AnalysedSentence& s, uint32_t at, Program
 // Most sentences have nothing that a name could begin with: no name that the lexicon knows, no word
 // that introduces one, no quotation mark.
 bool ProgrammeNames::may_name(const AnalysedSentence& s) const {
-  if (a_.has(s, name_) || a_.has(s, counted_)) return true;
+  if (a_.has(s, c_.programme_name) || a_.has(s, c_.programme_counted)) return true;
   for (uint32_t at = 0; at < s.items.items.size(); ++at) {
     const Item& item = s.items.items[at];
-    if (cue_at(s, at, word) >= 0) return true;
+    if (cue_at(s, at, c_.programme_word) >= 0) return true;
     if (s.items.tokens[item.tokens.begin].kind == TokenKind::kMark &&
         opens(item.span.of(a_.text()))) {
       return true;
@@ -303,10 +275,10 @@ std::vector<ProgrammeName> ProgrammeNames::in(const AnalysedSentence& s) {
   ProgrammeName name;
   for (uint32_t at = 0; at < items.size();) {
     if (!name_at(s, at, name) && !known_quote(s, at, name) && !reference_at(s, at, name)) {
-      led = led || has(items[at], link);
-      led_in = led_in || (at <= kOpener && has(items[at], comma_mark));
-      paused =
-          paused || (at > kOpener && has(items[at], comma_mark)) || has(items[at], clause_mark);
+      led = led || has(items[at], c_.programme_link);
+      led_in = led_in || (at <= kOpener && has(items[at], c_.comma_mark));
+      paused = paused || (at > kOpener && has(items[at], c_.comma_mark)) ||
+               has(items[at], c_.clause_mark);
       ++at;
       continue;
     }
@@ -314,21 +286,23 @@ std::vector<ProgrammeName> ProgrammeNames::in(const AnalysedSentence& s) {
         !paused && at < kOpening &&
         (s.mentions.figures.empty() || s.mentions.figures.front().items.begin > at);
     // "Trong “Tháng Công nhân” 2013, ..."
-    const bool led_here = at > 0 && has(items[at - 1], leads_in_) &&
-                          (opening || (at > 1 && has(items[at - 2], comma_mark))) &&
+    const bool led_here = at > 0 && has(items[at - 1], c_.programme_leads_in) &&
+                          (opening || (at > 1 && has(items[at - 2], c_.comma_mark))) &&
                           comma_follows(s, name.items.end);
-    name.frame = led_here || (led && (opening || (at > 0 && has(items[at - 1], link) &&
+    name.frame = led_here || (led && (opening || (at > 0 && has(items[at - 1], c_.programme_link) &&
                                                   sets_out(s, at, name.items.end))));
     // "Qua 3 tháng phát động, cuộc thi đã ...", "Phòng cho biết, chương trình “A” được mở ..."
-    const bool begins = at > 0 && (has(items[at - 1], comma_mark) ||
-                                   has(items[at - 1], clause_mark) || has(items[at - 1], telling_));
+    const bool begins =
+        at > 0 && (has(items[at - 1], c_.comma_mark) || has(items[at - 1], c_.clause_mark) ||
+                   has(items[at - 1], c_.telling));
     const bool resumed =
-        begins && name.items.end < items.size() && has(items[name.items.end], back_);
+        begins && name.items.end < items.size() && has(items[name.items.end], c_.programme_back);
     name.subject = (opening && !led && !led_in) || resumed;
-    for (uint32_t i = at; i-- > 0 && i + kExcept >= at && !has(items[i], comma_mark);)
-      name.beside = name.beside || has(items[i], except_);
+    for (uint32_t i = at; i-- > 0 && i + kExcept >= at && !has(items[i], c_.comma_mark);)
+      name.beside = name.beside || has(items[i], c_.programme_except);
     name.lasts = !led_in;
-    for (uint32_t i = at; i-- > 0 && i + 3 > at;) name.event = name.event || has(items[i], event_);
+    for (uint32_t i = at; i-- > 0 && i + 3 > at;)
+      name.event = name.event || has(items[i], c_.programme_event);
     uint32_t end = name.items.end;
     // "Đề án “Tuyên truyền ...” (Đề án 938)": the short form names it.
     ProgrammeName short_form;
@@ -373,7 +347,7 @@ bool ProgrammeNames::counted(const AnalysedSentence& s, uint32_t at) const {
 bool ProgrammeNames::comma_follows(const AnalysedSentence& s, uint32_t from) const {
   const auto& items = s.items.items;
   for (uint32_t at = from; at < items.size() && at < from + kOpener; ++at) {
-    if (has(items[at], comma_mark)) return true;
+    if (has(items[at], c_.comma_mark)) return true;
   }
   return false;
 }
@@ -381,8 +355,8 @@ bool ProgrammeNames::comma_follows(const AnalysedSentence& s, uint32_t from) con
 // "Sau 10 năm thực hiện chương trình “A”, ...": the clause that leads in what was done under it.
 bool ProgrammeNames::sets_out(const AnalysedSentence& s, uint32_t begin, uint32_t end) const {
   const auto& items = s.items.items;
-  return end + 1 < items.size() && has(items[end], comma_mark) && !has(items[end + 1], verb) &&
-         cue_at(s, end + 1, word) < 0 &&
+  return end + 1 < items.size() && has(items[end], c_.comma_mark) &&
+         !has(items[end + 1], c_.verb) && cue_at(s, end + 1, c_.programme_word) < 0 &&
          std::ranges::none_of(s.mentions.figures, [&](const FigureMention& f) {
            return f.items.begin < begin && f.kind != Kind::kDuration;
          });

@@ -48,8 +48,6 @@ class ProgrammeNames {
   // -1: none.
   int32_t cue_at(const AnalysedSentence& sentence, uint32_t item, int concept_id) const;
 
-  int word, link, verb, clause_mark, comma_mark, goes_on, ends, each;  // concepts
-
  private:
   struct Known {
     std::string folded;
@@ -91,6 +89,7 @@ class ProgrammeNames {
   void choose_article();
 
   const Analysis& a_;
+  const LinkConcepts& c_ = a_.linking.concepts;
   struct Repeat {
     size_t sentence;
     uint32_t cue;  // item
@@ -107,9 +106,6 @@ class ProgrammeNames {
   bool titled_ = false;
   std::string_view label_;  // "OCOP", where the article has it
   bool label_titled_ = false;
-  std::vector<int> topics_;  // concepts of what lexicon names are about
-  int numbered_, name_, gift_, project_, capital_, keeps_, launch_, event_, back_, plural_, stop_,
-      leads_in_, except_, whole_, counted_, works_, telling_, built_, law_, function_;
 };
 
 }  // namespace solieu

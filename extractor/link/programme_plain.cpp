@@ -30,8 +30,8 @@ bool ProgrammeNames::without_marks(const AnalysedSentence& s, uint32_t cue, uint
   const auto& items = s.items.items;
   const Item& word_item = items[cue];
   const uint32_t first = word_item.tokens.end;
-  const bool keeps =
-      cue_at(s, cue, keeps_) >= 0 || has(word_item, whole_) || end_token == first + 1;
+  const bool keeps = cue_at(s, cue, c_.programme_keeps_word) >= 0 ||
+                     has(word_item, c_.programme_whole) || end_token == first + 1;
   const uint32_t begin = keeps ? word_item.span.begin : s.items.tokens[first].span.begin;
   out.name = a_.text().substr(begin, s.items.tokens[end_token - 1].span.end - begin);
   uint32_t item = cue + 1;
@@ -48,7 +48,7 @@ uint32_t ProgrammeNames::stretch(const AnalysedSentence& s, uint32_t cue, bool c
   uint32_t end = first;
   for (uint32_t i = cue + 1; i < items.size() && items[i].tokens.begin < first + kLongestPlain;
        ++i) {
-    if (has(items[i], stop_) || has(items[i], back_)) break;
+    if (has(items[i], c_.programme_stop) || has(items[i], c_.programme_back)) break;
     if (items[i].numeral < 0 && s.items.tokens[items[i].tokens.begin].kind == TokenKind::kMark) {
       const std::string_view mark = text_of(s, i);
       if (mark != "-" && mark != "–" && !(comma && mark == ",")) break;
@@ -63,7 +63,8 @@ uint32_t ProgrammeNames::stretch(const AnalysedSentence& s, uint32_t cue, bool c
 // the first token of what is built.
 uint32_t ProgrammeNames::what_is_built(const AnalysedSentence& s, uint32_t cue) const {
   uint32_t token = s.items.items[cue].tokens.begin + kProjectWord;
-  for (uint32_t i = cue + 1; i < s.items.items.size() && has(s.items.items[i], works_); ++i)
+  for (uint32_t i = cue + 1; i < s.items.items.size() && has(s.items.items[i], c_.programme_works);
+       ++i)
     token = s.items.items[i].tokens.end;
   return token;
 }
@@ -81,7 +82,7 @@ bool ProgrammeNames::project(const AnalysedSentence& s, uint32_t first, Programm
   if (!is_word(at) || !tokens[at].capital) return false;
   for (const Item& item : items) {
     if (item.tokens.begin < first || item.tokens.begin >= at) continue;
-    if (has(item, verb) || has(item, function_)) return false;
+    if (has(item, c_.verb) || has(item, c_.function)) return false;
   }
   uint32_t end = at;
   while (true) {
@@ -111,9 +112,9 @@ bool ProgrammeNames::project(const AnalysedSentence& s, uint32_t first, Programm
 // "dự án Luật Đất đai": a bill
 bool ProgrammeNames::is_law(const AnalysedSentence& s, uint32_t token) const {
   const int32_t entry = a_.rules.lexicon().match(s.items.ids, token).entry;
-  return entry >= 0 && law_ >= 0 &&
+  return entry >= 0 && c_.law_word >= 0 &&
          std::ranges::binary_search(a_.rules.lexicon().entry(entry).concepts,
-                                    static_cast<ConceptId>(law_));
+                                    static_cast<ConceptId>(c_.law_word));
 }
 
 // "phong trào | Tuổi trẻ chung tay xây dựng nông thôn mới", "Dự án VnSAT": a capital letter where
@@ -121,7 +122,7 @@ bool ProgrammeNames::is_law(const AnalysedSentence& s, uint32_t token) const {
 bool ProgrammeNames::capital(const AnalysedSentence& s, uint32_t cue, ProgrammeName& out) const {
   const auto& items = s.items.items;
   const auto& tokens = s.items.tokens;
-  if (!has(items[cue], capital_) || cue + 1 >= items.size()) return false;
+  if (!has(items[cue], c_.programme_capital) || cue + 1 >= items.size()) return false;
   const Item& next = items[cue + 1];
   if (is_law(s, next.tokens.begin)) return false;
   const uint32_t first = next.tokens.begin;
@@ -134,11 +135,12 @@ bool ProgrammeNames::capital(const AnalysedSentence& s, uint32_t cue, ProgrammeN
   }
   uint32_t end = stretch(s, cue, false);
   const bool proper = end > first + 1 && tokens[first + 1].capital;
-  if (proper && cue_at(s, cue, project_) >= 0) {
+  if (proper && cue_at(s, cue, c_.project_word) >= 0) {
     end = first;
     while (end < tokens.size() && tokens[end].capital) ++end;
   }
-  if (end == first + 1 && !(cue_at(s, cue, numbered_) >= 0 && next.entry < 0)) return false;
+  if (end == first + 1 && !(cue_at(s, cue, c_.programme_numbered) >= 0 && next.entry < 0))
+    return false;
   return end > first && without_marks(s, cue, end, out);
 }
 
@@ -156,8 +158,9 @@ void ProgrammeNames::find_repeats() {
   for (size_t i = 0; i < a_.sentences.size(); ++i) {
     const AnalysedSentence& s = a_.sentences[i];
     for (uint32_t at = 0; may_name_[i] && at < s.items.items.size(); ++at) {
-      if (!has(s.items.items[at], numbered_) || repeats_.size() >= kCues) continue;
-      if (at > 0 && (s.items.items[at - 1].numeral >= 0 || has(s.items.items[at - 1], plural_)))
+      if (!has(s.items.items[at], c_.programme_numbered) || repeats_.size() >= kCues) continue;
+      if (at > 0 &&
+          (s.items.items[at - 1].numeral >= 0 || has(s.items.items[at - 1], c_.programme_plural)))
         continue;
       const uint32_t end = stretch(s, at, true);
       if (end >= s.items.items[at].tokens.end + kShortestPlain) repeats_.push_back({i, at, end});
@@ -189,7 +192,7 @@ void ProgrammeNames::find_repeats() {
       if (item.tokens.end > cue.tokens.end + longest) break;
       const Token& token = s.items.tokens[item.tokens.begin];
       proper = proper || token.capital || item.numeral >= 0;
-      const bool can_end = token.kind != TokenKind::kMark && !has(item, function_);
+      const bool can_end = token.kind != TokenKind::kMark && !has(item, c_.function);
       if (can_end) {
         end = item.tokens.end;
         proper_at_end = proper;
@@ -211,7 +214,7 @@ void ProgrammeNames::find_title_project() {
   ProgrammeName name;
   if (title == a_.sentences.end() || title->items.items.empty() || !project(*title, 0, name))
     return;
-  const bool built = has(title->items.items[0], built_);
+  const bool built = has(title->items.items[0], c_.programme_built);
   uint32_t first_capital = 1;
   while (!title->items.tokens[first_capital].capital) ++first_capital;
   title_thing_ = fold(a_.text().substr(
@@ -220,10 +223,11 @@ void ProgrammeNames::find_title_project() {
   for (size_t i = 0; i < a_.sentences.size(); ++i) {
     const AnalysedSentence& s = a_.sentences[i];
     for (uint32_t at = 0; may_name_[i] && at < s.items.items.size(); ++at) {
-      const bool alone =
-          built && has(s.items.items[at], project_) && at + 1 < s.items.items.size() &&
-          has(s.items.items[at + 1], back_) &&
-          (at == 0 || !(s.items.items[at - 1].numeral >= 0 || has(s.items.items[at - 1], plural_)));
+      const bool alone = built && has(s.items.items[at], c_.project_word) &&
+                         at + 1 < s.items.items.size() &&
+                         has(s.items.items[at + 1], c_.programme_back) &&
+                         (at == 0 || !(s.items.items[at - 1].numeral >= 0 ||
+                                       has(s.items.items[at - 1], c_.programme_plural)));
       if (!alone && !names_title_thing(s, at)) continue;
       title_project_ = name.name;
       if (alone) last_.push_back({s.items.items[at].entry, title_project_});
@@ -234,7 +238,7 @@ void ProgrammeNames::find_title_project() {
 }
 
 bool ProgrammeNames::names_title_thing(const AnalysedSentence& s, uint32_t at) const {
-  if (title_thing_.empty() || cue_at(s, at, project_) < 0) return false;
+  if (title_thing_.empty() || cue_at(s, at, c_.project_word) < 0) return false;
   const uint32_t first = what_is_built(s, at);
   const auto words = static_cast<uint32_t>(std::ranges::count(title_thing_, ' ')) + 1;
   if (first + words > s.items.tokens.size()) return false;

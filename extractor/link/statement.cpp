@@ -4,24 +4,13 @@
 
 namespace solieu {
 
-StatementLinker::StatementLinker(const Analysis& analysis) : a_(analysis) {
-  const ConceptTable& concepts = analysis.rules.concepts();
-  verb_ = concepts.find("verb");
-  level_ = concepts.find("level_verb");
-  up_ = concepts.find("up");
-  down_ = concepts.find("down");
-  clause_mark_ = concepts.find("clause_mark");
-  comma_mark_ = concepts.find("comma_mark");
-  particle_ = concepts.find("verb_particle");
-}
-
 // Behind a comma: a verb of doing, alone or behind đã, đang, còn, begins a statement; tăng and giảm
 // go on with the one before.
 bool StatementLinker::begins_statement(const AnalysedSentence& s, uint32_t at) const {
   const auto& items = s.items.items;
-  while (at < items.size() && has(items[at], particle_)) ++at;
-  return at < items.size() && has(items[at], verb_) && !has(items[at], up_) &&
-         !has(items[at], down_);
+  while (at < items.size() && has(items[at], c_.verb_particle)) ++at;
+  return at < items.size() && has(items[at], c_.verb) && !has(items[at], c_.up) &&
+         !has(items[at], c_.down);
 }
 
 void StatementLinker::enter(const AnalysedSentence& s) {
@@ -47,20 +36,20 @@ void StatementLinker::enter(const AnalysedSentence& s) {
     if (text == "“" || text == "”" || text == "\"")
       in_name = text == "“" || (text == "\"" && !in_name);
     if (in_name) continue;
-    if (has(item, verb_)) {
+    if (has(item, c_.verb)) {
       doing = text;
       reaching = {};
-    } else if (has(item, level_) || has(item, up_) || has(item, down_)) {
+    } else if (has(item, c_.level_verb) || has(item, c_.up) || has(item, c_.down)) {
       reaching = text;
     }
     if (text == "(") ++depth;
     if (text == ")") depth = std::max(0, depth - 1);
-    const bool comma = has(item, comma_mark_);
+    const bool comma = has(item, c_.comma_mark);
     if (comma) reaching = {};
     // What stands in parentheses belongs to what it explains.
     const bool ends =
-        depth == 0 && (has(item, clause_mark_) ? text != "(" && text != ")"
-                                               : comma && begins_statement(s, at + 1));
+        depth == 0 && (has(item, c_.clause_mark) ? text != "(" && text != ")"
+                                                 : comma && begins_statement(s, at + 1));
     if (ends) {
       ++statements_;
       doing = {};

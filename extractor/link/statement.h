@@ -12,7 +12,7 @@ namespace solieu {
 // Made once per article; groups are numbered through it.
 class StatementLinker {
  public:
-  explicit StatementLinker(const Analysis& analysis);
+  explicit StatementLinker(const Analysis& analysis) : a_(analysis) {}
 
   // The verb that governs the sentence's figure at `index`, a slice of the clean text; empty when
   // none stands before it in its statement.
@@ -30,10 +30,10 @@ class StatementLinker {
   bool has(const Item& item, int concept_id) const { return a_.has(item, concept_id); }
 
   const Analysis& a_;
+  const LinkConcepts& c_ = a_.linking.concepts;
   const AnalysedSentence* sentence_ = nullptr;  // the one that places_ is of
   std::vector<Place> places_;                   // by figure
   uint32_t statements_ = 0;                     // in the article so far
-  int verb_, level_, up_, down_, clause_mark_, comma_mark_, particle_;
 };
 
 }  // namespace solieu

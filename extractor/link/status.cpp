@@ -3,9 +3,7 @@
 namespace solieu {
 
 StatusLinker::StatusLinker(const Analysis& analysis, const PeriodLinker& periods)
-    : analysis_(analysis),
-      periods_(periods),
-      anniversary_(analysis.rules.concepts().find("anniversary_word")) {}
+    : analysis_(analysis), periods_(periods) {}
 
 void StatusLinker::enter_block(const AnalysedSentence& s) {
   const BlockKind kind = analysis_.layout.blocks[s.block].kind;
@@ -64,7 +62,7 @@ bool StatusLinker::is_anniversary(const FigureMention& figure) const {
   if (figure.kind != Kind::kDuration) return false;
   const auto& items = sentence_->items.items;
   const auto is = [&](uint32_t at) {
-    return at < items.size() && analysis_.has(items[at], anniversary_);
+    return at < items.size() && analysis_.has(items[at], c_.anniversary_word);
   };
   return is(figure.items.end) || (figure.items.begin > 0 && is(figure.items.begin - 1));
 }

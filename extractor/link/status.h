@@ -28,6 +28,7 @@ class StatusLinker {
   bool is_anniversary(const FigureMention& figure) const;
 
   const Analysis& analysis_;
+  const LinkConcepts& c_ = analysis_.linking.concepts;
   const PeriodLinker& periods_;
   const AnalysedSentence* sentence_ = nullptr;
   size_t cue_ = 0;     // the next one of the sentence
@@ -36,7 +37,6 @@ class StatusLinker {
   FigureStatus section_ = FigureStatus::kActual;
   FigureStatus paragraph_ = FigureStatus::kActual;
   FigureStatus now_ = FigureStatus::kActual;
-  int anniversary_;
 };
 
 }  // namespace solieu

@@ -57,7 +57,9 @@ Error too_late(const std::string& place) {
 }  // namespace
 
 Extractor::Extractor(std::shared_ptr<const RuleSet> rules, bool profile)
-    : rules_(std::move(rules)), workspaces_(std::make_shared<Workspaces>(*rules_, profile)) {}
+    : rules_(std::move(rules)),
+      linking_(std::make_shared<const LinkRules>(*rules_)),
+      workspaces_(std::make_shared<Workspaces>(*rules_, profile)) {}
 
 ExtractionProfile Extractor::profile() const { return workspaces_->profile(); }
 
@@ -114,7 +116,7 @@ Result<ArticleRecord> Extractor::extract(Document document, Clock::time_point de
   }
   const auto sentences = analyse(*rules_, text, layout, deadline, *workspace);
   const bool late = Clock::now() > deadline;
-  if (!late) link({*rules_, cleaned, layout, sentences}, record);
+  if (!late) link({*rules_, *linking_, cleaned, layout, sentences}, record);
   clock.end(StageClock::kLink);
   workspaces_->give_back(std::move(workspace));
   if (late) return too_late(source.uri);

@@ -1,5 +1,10 @@
 #include "segment/tokens.h"
 
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include "segment/byte_masks.h"
 #include "segment/characters.h"
 
 namespace solieu {
@@ -51,34 +56,100 @@ uint32_t scan_digits(std::string_view text, uint32_t begin, uint32_t end) {
   return at;
 }
 
+// The masks of what lies ahead, none of it beyond the sentence.
+struct Window {
+  Window(std::string_view text, uint32_t at, uint32_t end) : begin(at) {
+    // What begins near the end of the masks may go beyond it, but no syllable is as long as that.
+    constexpr uint32_t kLongWord = 16;
+    limit = std::min(at + kMaskBytes - kLongWord, end);
+    if (at + kMaskBytes <= text.size()) {
+      masks = byte_masks(text.data() + at);
+    } else {
+      std::array<char, kMaskBytes> last{};
+      text.copy(last.data(), kMaskBytes, at);
+      masks = byte_masks(last.data());
+    }
+    if (end - at < kMaskBytes) {
+      const uint64_t inside = (uint64_t{1} << (end - at)) - 1;
+      masks.letters &= inside;
+      masks.spaces &= inside;
+      masks.digits_or_other &= inside;
+    }
+    word_ends = ~(masks.letters | masks.digits_or_other);
+  }
+
+  uint32_t spaces(uint32_t at) const {
+    return static_cast<uint32_t>(std::countr_one(masks.spaces >> (at - begin)));
+  }
+  // The letters from `at` on, in bytes, when they make a word by themselves: nothing behind them
+  // that might belong to it. Otherwise 0.
+  uint32_t plain_word(uint32_t at) const {
+    const auto letters = static_cast<uint32_t>(std::countr_one(masks.letters >> (at - begin)));
+    if (letters == 0) return 0;
+    const uint32_t last = at - begin + letters - 1;
+    return (word_ends >> last >> 1 & 1) != 0 ? letters : 0;
+  }
+
+  uint32_t begin;
+  uint32_t limit;  // tokens that begin before it are looked up here
+  ByteMasks masks;
+  uint64_t word_ends;
+};
+
+bool is_upper(std::string_view text, uint32_t at) {
+  return char_at(text, at).cls == CharClass::kUpper;
+}
+
 }  // namespace
 
 void tokenise(std::string_view text, Span sentence, std::vector<Token>& out) {
   uint32_t at = sentence.begin;
   bool space = true;
   while (at < sentence.end) {
-    const Char c = char_at(text, at);
-    if (c.cls == CharClass::kSpace) {
-      at += c.bytes;
-      space = true;
-      continue;
+    const Window window(text, at, sentence.end);
+    while (at < window.limit) {
+      if (const uint32_t spaces = window.spaces(at); spaces != 0) {
+        at += spaces;
+        space = true;
+        if (at >= window.limit) break;
+      }
+      Token token;
+      uint32_t end = at;
+      if (const uint32_t letters = window.plain_word(at); letters != 0) {
+        end = at + letters;
+        token.kind = TokenKind::kWord;
+        token.capital = is_upper(text, at);
+        token.all_capitals = token.capital;
+        for (uint32_t next = at; token.all_capitals && next < end;) {
+          const Char c = char_at(text, next);
+          token.all_capitals = c.cls == CharClass::kUpper;
+          next += c.bytes;
+        }
+      } else {
+        const Char c = char_at(text, at);
+        end = at + c.bytes;
+        if (c.cls == CharClass::kSpace) {
+          at = end;
+          space = true;
+          continue;
+        }
+        if (is_letter(c.cls)) {
+          const bool behind_digits = !space && !out.empty() &&
+                                     out.back().kind == TokenKind::kDigits &&
+                                     out.back().span.end == at;
+          token.kind = TokenKind::kWord;
+          end = scan_word(text, at, sentence.end, behind_digits, token);
+        } else if (c.cls == CharClass::kDigit) {
+          token.kind = TokenKind::kDigits;
+          end = scan_digits(text, at, sentence.end);
+        }
+      }
+      token.space_before = space;
+      space = false;
+      token.span = {at, end};
+      out.push_back(token);
+      at = end;
     }
-    Token token;
-    token.space_before = space;
-    space = false;
-    uint32_t end = at + c.bytes;
-    if (is_letter(c.cls)) {
-      token.kind = TokenKind::kWord;
-      const bool behind_digits = !token.space_before && !out.empty() &&
-                                 out.back().kind == TokenKind::kDigits && out.back().span.end == at;
-      end = scan_word(text, at, sentence.end, behind_digits, token);
-    } else if (c.cls == CharClass::kDigit) {
-      token.kind = TokenKind::kDigits;
-      end = scan_digits(text, at, sentence.end);
-    }
-    token.span = {at, end};
-    out.push_back(token);
-    at = end;
   }
 }
 

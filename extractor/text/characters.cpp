@@ -64,9 +64,9 @@ bool is_usual(std::string_view text, size_t i, unsigned char lead) {
 
 }  // namespace
 
-void repair_characters(std::string_view text, Rewriter& out) {
+void repair_characters(std::string_view text, Span part, Rewriter& out) {
   std::string buffer;
-  for (size_t i = 0; i < text.size();) {
+  for (size_t i = part.begin; i < part.end;) {
     const auto lead = static_cast<unsigned char>(text[i]);
     if (lead < 0x80) {
       ++i;

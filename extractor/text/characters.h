@@ -11,6 +11,6 @@ namespace solieu {
 // order marks go; special spaces become spaces, line and paragraph separators line ends; Ð ð Ɖ
 // become Đ đ; full-width ASCII and mathematical letters and digits become plain. Nothing else that
 // NFKC would fold: ² ³ ½ stay.
-void repair_characters(std::string_view text, Rewriter& out);
+void repair_characters(std::string_view text, Span part, Rewriter& out);
 
 }  // namespace solieu

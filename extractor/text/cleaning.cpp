@@ -1,18 +1,16 @@
 #include "text/cleaning.h"
 
-#include <simdjson.h>
-
 #include <algorithm>
 
 #include "text/capitals.h"
 #include "text/characters.h"
 #include "text/decode.h"
+#include "text/dirt.h"
 #include "text/entities.h"
 #include "text/lookalikes.h"
 #include "text/mojibake.h"
 #include "text/nfc.h"
 #include "text/slips.h"
-#include "text/surely_clean.h"
 #include "text/utf8.h"
 #include "text/viqr.h"
 
@@ -40,6 +38,12 @@ void Cleaning::take(Rewriter& rewriter) {
   map_ = OffsetMap(compose(map_.runs(), rewriter.runs()));
   storage_ = std::make_unique<std::string>(std::move(rewriter.text()));
   text_ = *storage_;
+  dirt_.reset();
+}
+
+const std::vector<Span>& Cleaning::dirt() {
+  if (!dirt_) dirt_ = dirty_stretches(text_);
+  return *dirt_;
 }
 
 void Cleaning::tell(const RepairTally& tally) {
@@ -60,17 +64,18 @@ void Cleaning::tell(const RepairTally& tally) {
 }
 
 void Cleaning::decode() {
-  const bool valid = simdjson::validate_utf8(text_.data(), text_.size());
-  if (!forced_ && valid && surely_clean(text_)) return;
   const Detection detection = detect(text_, forced_, declared_);
   encoding_ = detection.encoding;
+  if (detection.by == Detection::By::kValidity) return;
   run([&](std::string_view text, Rewriter& out) { solieu::decode(text, detection, out); });
   if (repaired(Repair::kTcvn3)) run(restore_capitals);
 }
 
 // Text in UTF-8 whose letters of Latin-1 were bytes of a legacy encoding.
 void Cleaning::repair_latin1_carried() {
-  if (!may_carry_legacy(text_)) return;
+  uint32_t odd = 0;
+  for (const Span part : dirt()) odd += count_odd_latin1(part.of(text_));
+  if (odd < 2) return;
   const LegacyEvidence evidence = look_for_legacy(text_, Carrier::kLatin1);
   const auto encoding = evidence.verdict(Carrier::kLatin1, declared_);
   if (!encoding) return;
@@ -81,18 +86,21 @@ void Cleaning::repair_latin1_carried() {
 }
 
 // The order matters: what looks like an invisible character may be half of a letter until mojibake
-// and legacy letters are read.
+// and legacy letters are read. These two weigh evidence and see all of the text when a dirty
+// stretch gives them reason to, the other passes need no more than the stretch.
 void Cleaning::repair() {
-  if (surely_clean(text_)) return;
-  if (!forced_ && is_ascii(text_) && looks_like_viqr(text_)) encoding_ = Encoding::kViqr;
-  for (int layer = 0; layer < 2; ++layer) run(decode_entities);
-  run(repair_mojibake);
+  const bool ascii = is_ascii(text_);
+  if (dirt().empty() && !ascii) return;
+  if (!forced_ && ascii && looks_like_viqr(text_)) encoding_ = Encoding::kViqr;
+  for (int layer = 0; layer < 2; ++layer) run_on_dirt(decode_entities);
+  const auto garbled = [&](Span part) { return may_be_mojibake(part.of(text_)); };
+  if (std::ranges::any_of(dirt(), garbled)) run(repair_mojibake);
   if (!forced_) repair_latin1_carried();
   if (encoding_ == Encoding::kViqr) run(decode_viqr);
-  run(repair_characters);
-  run(repair_lookalikes);
-  run(normalise);
-  if (!surely_well_spelled(text_)) run(repair_slips);
+  run_on_dirt(repair_characters);
+  run_on_dirt(repair_lookalikes);
+  run_on_dirt(normalise);
+  run_on_dirt(repair_slips);
 }
 
 CleanText Cleaning::finish() && {

@@ -4,7 +4,9 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 #include "text/clean_text.h"
 #include "text/encoding.h"
@@ -42,6 +44,14 @@ class Cleaning {
   CleanText finish() &&;
 
  private:
+  // The same, but `pass(text, part, rewriter)` sees only the dirty stretches.
+  template <class Pass>
+  void run_on_dirt(const Pass& pass) {
+    run([&](std::string_view text, Rewriter& out) {
+      for (const Span part : dirt()) pass(text, part, out);
+    });
+  }
+  const std::vector<Span>& dirt();
   void take(Rewriter& rewriter);
   void tell(const RepairTally& tally);
   void repair_latin1_carried();
@@ -52,6 +62,7 @@ class Cleaning {
   Encoding encoding_ = Encoding::kUtf8;
   std::unique_ptr<std::string> storage_;
   OffsetMap map_;
+  std::optional<std::vector<Span>> dirt_;  // of text_; nothing: not looked for yet
   std::vector<Warning> warnings_;
   std::array<bool, static_cast<size_t>(Repair::kCount)> repaired_{};
 };

@@ -30,10 +30,12 @@ std::optional<char32_t> entity_character(std::string_view name) {
   return static_cast<char32_t>(number);
 }
 
-void decode_entities(std::string_view text, Rewriter& out) {
+void decode_entities(std::string_view text, Span part, Rewriter& out) {
   constexpr size_t kLongest = 10;
   std::string utf8;
-  for (size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
+  text = text.substr(0, part.end);
+  for (size_t at = text.find('&', part.begin); at != std::string_view::npos;
+       at = text.find('&', at + 1)) {
     const size_t length = text.substr(at + 1, kLongest).find(';');
     if (length == std::string_view::npos) continue;
     const auto character = entity_character(text.substr(at + 1, length));

@@ -13,6 +13,7 @@ namespace solieu {
 std::optional<char32_t> entity_character(std::string_view name);
 
 // Decodes numeric entities and the named ones of tables/entities.h. They must end in ";".
-void decode_entities(std::string_view text, Rewriter& out);
+// `part` holds whole ones.
+void decode_entities(std::string_view text, Span part, Rewriter& out);
 
 }  // namespace solieu

@@ -125,9 +125,9 @@ std::optional<Encoding> LegacyEvidence::verdict(Carrier carrier,
   return kByteEncodings[best];
 }
 
-bool may_carry_legacy(std::string_view text) {
+uint32_t count_odd_latin1(std::string_view text) {
   constexpr std::u32string_view kUsual = U"\u00A0\u00AD°²³½«»·";
-  int odd = 0;
+  uint32_t odd = 0;
   for (size_t i = 0; i < text.size();) {
     const auto lead = static_cast<unsigned char>(text[i]);
     if (lead < 0xC2 || lead > 0xC6) {
@@ -135,11 +135,9 @@ bool may_carry_legacy(std::string_view text) {
       continue;
     }
     const char32_t c = next_code_point(text, i);
-    if (letter_of(c).valid() || byte_of(c) < 0 || kUsual.find(c) != std::u32string_view::npos)
-      continue;
-    if (++odd == 2) return true;
+    odd += !letter_of(c).valid() && byte_of(c) >= 0 && kUsual.find(c) == std::u32string_view::npos;
   }
-  return false;
+  return odd;
 }
 
 LegacyEvidence look_for_legacy(std::string_view text, Carrier carrier) {

@@ -28,9 +28,9 @@ struct LegacyEvidence {
   std::optional<Encoding> verdict(Carrier carrier, std::optional<Encoding> declared) const;
 };
 
-// Quick: whether a valid text has enough characters of Latin-1 that Vietnamese has no use for, so
-// that it may carry legacy letters.
-bool may_carry_legacy(std::string_view text);
+// How many characters of Latin-1 that Vietnamese has no use for a valid text has: two or more may
+// be legacy letters.
+uint32_t count_odd_latin1(std::string_view text);
 
 LegacyEvidence look_for_legacy(std::string_view text, Carrier carrier);
 

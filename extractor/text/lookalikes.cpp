@@ -30,9 +30,9 @@ bool has_candidate(std::string_view text) {
 
 }  // namespace
 
-void repair_lookalikes(std::string_view text, Rewriter& out) {
-  if (!has_candidate(text)) return;
-  for_each_word(text, [&](const Word& word) {
+void repair_lookalikes(std::string_view text, Span part, Rewriter& out) {
+  if (!has_candidate(part.of(text))) return;
+  for_each_word(text, part, [&](const Word& word) {
     bool latin = false, lookalike = false, other = false;
     for (size_t i = word.span.begin; i < word.span.end;) {
       const Script kind = kind_of(next_code_point(text, i));

@@ -8,7 +8,7 @@
 namespace solieu {
 
 // Replaces them by tables/lookalikes.h where a word has a Latin letter and all its others are
-// look-alikes: words in another script stay, and so do "μm" and "IFNα".
-void repair_lookalikes(std::string_view text, Rewriter& out);
+// look-alikes: words in another script stay, and so do "μm" and "IFNα". `part` holds whole words.
+void repair_lookalikes(std::string_view text, Span part, Rewriter& out);
 
 }  // namespace solieu

@@ -198,6 +198,25 @@ const SpaceStump* stump_at_end(std::string_view token) {
 
 bool is_gap(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+size_t next_gap(std::string_view text, size_t i, size_t end) {
+  while (i < end && !is_gap(text[i])) ++i;
+  return i;
+}
+
+// Whether a text has any character that may lead a garbled sequence.
+bool suspicious(std::string_view text) {
+  for (size_t i = 0; i + 1 < text.size(); ++i) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    if (lead != 0xC3) continue;
+    const auto next = static_cast<unsigned char>(text[i + 1]);
+    // Â to Æ; á â ï before a character beyond ASCII.
+    if (next >= 0x82 && next <= 0x86) return true;
+    const bool pair = i + 2 < text.size() && static_cast<signed char>(text[i + 2]) < 0;
+    if ((next == 0xA1 || next == 0xA2 || next == 0xAF || next == 0xB0) && pair) return true;
+  }
+  return false;
+}
+
 bool in_word(char c) {
   return static_cast<signed char>(c) < 0 || static_cast<unsigned char>((c | 0x20) - 'a') < 26;
 }
@@ -223,27 +242,12 @@ class LineRepair {
     fill_gaps_ = readings.good > 0 && readings.good * 4 >= readings.bad;
   }
 
-  // Whether a text has any character that may lead a garbled sequence.
-  static bool suspicious(std::string_view token) {
-    for (size_t i = 0; i + 1 < token.size(); ++i) {
-      const auto lead = static_cast<unsigned char>(token[i]);
-      const auto next = static_cast<unsigned char>(token[i + 1]);
-      // Â to Æ; á â ï before a character beyond ASCII.
-      if (lead == 0xC3 && next >= 0x82 && next <= 0x86) return true;
-      const bool pair = i + 2 < token.size() && static_cast<signed char>(token[i + 2]) < 0;
-      if (lead == 0xC3 && (next == 0xA1 || next == 0xA2 || next == 0xAF || next == 0xB0) && pair) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   // Repairs the tokens of [begin, end).
   void run(size_t begin, size_t end) {
     garbled_ = count_readings(begin, end).good > 0 ||
                (fill_gaps_ && !has_own_letter(text_.substr(begin, end - begin)));
     for (size_t i = begin; i < end;) {
-      const size_t token_end = next_gap(i, end);
+      const size_t token_end = next_gap(text_, i, end);
       i = token_end > i && suspicious(text_.substr(i, token_end - i)) ? repair(i, token_end, end)
                                                                       : token_end + 1;
     }
@@ -268,7 +272,7 @@ class LineRepair {
   Readings count_readings(size_t begin, size_t end) const {
     Readings readings;
     for (size_t i = begin; i < end;) {
-      const size_t token_end = next_gap(i, end);
+      const size_t token_end = next_gap(text_, i, end);
       const std::string_view token = text_.substr(i, token_end - i);
       i = token_end + 1;
       if (!suspicious(token)) continue;
@@ -279,11 +283,6 @@ class LineRepair {
       readings.good += read && bad_words(*read) < bad;
     }
     return readings;
-  }
-
-  size_t next_gap(size_t i, size_t end) const {
-    while (i < end && !is_gap(text_[i])) ++i;
-    return i;
   }
 
   // Replaces letter by letter, so that spans stay narrow, as far as each can be read by itself; the
@@ -352,7 +351,7 @@ class LineRepair {
     if (bad_words(now) > 0) {
       if (auto only = StumpSearch(now, traces_).only()) now = std::move(*only);
     }
-    const size_t next_begin = end + 1, next_end = next_gap(next_begin, line_end);
+    const size_t next_begin = end + 1, next_end = next_gap(text_, next_begin, line_end);
     std::string next(text_.substr(next_begin, next_end - next_begin));
     if (auto read = read_fully(next)) next = std::move(*read);
     if (bad_words(next) > 0) {
@@ -386,8 +385,18 @@ class LineRepair {
 
 }  // namespace
 
+bool may_be_mojibake(std::string_view part) {
+  if (!suspicious(part)) return false;
+  for (size_t i = 0; i < part.size();) {
+    const size_t end = next_gap(part, i, part.size());
+    const std::string_view token = part.substr(i, end - i);
+    if (suspicious(token) && read_fully(token)) return true;
+    i = end + 1;
+  }
+  return false;
+}
+
 void repair_mojibake(std::string_view text, Rewriter& out) {
-  if (!LineRepair::suspicious(text)) return;
   LineRepair repair(text, out);
   for (size_t begin = 0; begin < text.size();) {
     const size_t end = std::min(text.find('\n', begin), text.size());

@@ -93,11 +93,11 @@ class Composer {
 
 }  // namespace
 
-void normalise(std::string_view text, Rewriter& out) {
-  const Composer composer;
+void normalise(std::string_view text, Span part, Rewriter& out) {
+  static const Composer composer;
   std::string composed;
-  size_t segment = 0;  // where the current segment begins
-  for (size_t i = 0; i < text.size();) {
+  size_t segment = part.begin;  // where the current segment begins
+  for (size_t i = part.begin; i < part.end;) {
     const size_t at = i;
     // By lead byte: ASCII, U+0080 to U+02FF, and the last quarter of Latin Extended Additional.
     const auto lead = static_cast<unsigned char>(text[i]);
@@ -117,7 +117,7 @@ void normalise(std::string_view text, Rewriter& out) {
     }
     if (composer.begins_segment(c)) segment = at;
     size_t end = i;
-    while (end < text.size()) {
+    while (end < part.end) {
       size_t next = end;
       c = next_code_point(text, next);
       if (composer.begins_segment(c)) break;

@@ -33,8 +33,8 @@ std::optional<Spelling> with_both_horns(Spelling spelling) {
 
 }  // namespace
 
-void repair_slips(std::string_view text, Rewriter& out) {
-  for_each_word(text, [&](const Word& word) {
+void repair_slips(std::string_view text, Span part, Rewriter& out) {
+  for_each_word(text, part, [&](const Word& word) {
     if (word.ascii) return true;
     const auto spelling = spell(word.span.of(text));
     if (!spelling || is_syllable(*spelling)) return true;

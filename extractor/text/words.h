@@ -20,10 +20,11 @@ struct Word {
   bool ascii = true;  // nothing but ASCII letters
 };
 
-// Calls visit(word) for each run of ASCII letters and non-ASCII characters that are no marks, in
-// order, until it returns false. Valid UTF-8. Symbols count as letters: in garbled text they are.
+// Calls visit(word) for each run of ASCII letters and non-ASCII characters that are no marks in
+// `part`, in order, until it returns false. Valid UTF-8. Symbols count as letters: in garbled text
+// they are.
 template <class Visit>
-void for_each_word(std::string_view text, Visit visit) {
+void for_each_word(std::string_view text, Span part, Visit visit) {
   Word word;
   bool open = false;
   auto close = [&] {
@@ -31,7 +32,7 @@ void for_each_word(std::string_view text, Visit visit) {
     open = false;
     return go_on;
   };
-  for (size_t i = 0; i < text.size();) {
+  for (size_t i = part.begin; i < part.end;) {
     const size_t at = i;
     const auto byte = static_cast<unsigned char>(text[i]);
     bool letter, ascii = byte < 0x80;
@@ -50,6 +51,10 @@ void for_each_word(std::string_view text, Visit visit) {
     word.ascii &= ascii;
   }
   close();
+}
+template <class Visit>
+void for_each_word(std::string_view text, Visit visit) {
+  for_each_word(text, {0, static_cast<uint32_t>(text.size())}, visit);
 }
 
 }  // namespace solieu

@@ -66,8 +66,8 @@ struct Itemised {
 };
 
 // Organisations and places: their mentions, what each stands for, and their records.
-size_t find_units(const RuleSet& rules, const Itemised& article) {
-  const Analysis analysis{rules, article.clean, article.layout, article.sentences};
+size_t find_units(const RuleSet& rules, const LinkRules& linking, const Itemised& article) {
+  const Analysis analysis{rules, linking, article.clean, article.layout, article.sentences};
   ArticleRecord record;
   record.published = article.layout.published;
   const ArticleUnits units(analysis, record);
@@ -256,11 +256,12 @@ int run(std::vector<std::string> paths) {
   std::vector<Itemised> articles;
   articles.reserve(texts.size());
   for (const std::string& text : texts) articles.emplace_back(all->rules(), text);
+  const LinkRules linking(all->rules());
   RegisterBenchmark("stage/units", [&](benchmark::State& state) {
     size_t bytes = 0;
     for (auto _ : state) {
       for (const Itemised& article : articles) {
-        benchmark::DoNotOptimize(find_units(all->rules(), article));
+        benchmark::DoNotOptimize(find_units(all->rules(), linking, article));
         bytes += article.clean.text().size();
       }
     }

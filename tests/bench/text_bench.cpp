@@ -12,7 +12,7 @@
 #include <limits>
 
 #include "text/clean_text.h"
-#include "text/surely_clean.h"
+#include "text/dirt.h"
 #include "unit/text/encoders.h"
 
 namespace {

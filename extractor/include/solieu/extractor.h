@@ -13,6 +13,7 @@
 
 namespace solieu {
 
+struct LinkRules;
 class RuleSet;
 class Workspaces;
 
@@ -45,6 +46,7 @@ class Extractor {
  private:
   Extractor(std::shared_ptr<const RuleSet> rules, bool profile);
   std::shared_ptr<const RuleSet> rules_;
+  std::shared_ptr<const LinkRules> linking_;
   std::shared_ptr<Workspaces> workspaces_;
 };
 

@@ -6,7 +6,7 @@
 
 #include "catch.h"
 #include "text/clean_text.h"
-#include "text/surely_clean.h"
+#include "text/dirt.h"
 
 namespace {
 
