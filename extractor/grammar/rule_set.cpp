@@ -53,14 +53,21 @@ class Rows {
   uint16_t last_ = 0;
 };
 
+bool asks_for_case(const Predicate::Term& term) {
+  const auto is_case = [](ConceptId id) { return id == builtin::kCap || id == builtin::kCaps; };
+  return std::ranges::any_of(term.all, is_case) || std::ranges::any_of(term.none, is_case);
+}
+
 // Tells which predicates hold for a set of concepts by looking only at terms that ask for one of
 // them.
 class PredicateIndex {
  public:
-  PredicateIndex(const std::vector<Predicate>& predicates, size_t concepts)
+  // Of the predicates in `among`, a bit for each.
+  PredicateIndex(const std::vector<Predicate>& predicates, const Bits& among, size_t concepts)
       : asking_(concepts + 1), anything_(concepts) {
     for (const Predicate& predicate : predicates) {
       const auto index = static_cast<uint32_t>(&predicate - predicates.data());
+      if (!has_bit(among, index)) continue;
       for (const Predicate::Term& term : predicate.terms) {
         // The built-in concepts have the lowest ids and stand on most items.
         asking_[term.all.empty() ? anything_ : term.all.back()].push_back({&term, index});
@@ -120,17 +127,23 @@ void RuleSet::classify() {
     }
   }
 
-  const PredicateIndex index(predicates_, concepts_.size());
   predicate_words_ = predicates_.size() / 64 + 1;
+  Bits caseless(predicate_words_);  // say nothing about capitals
+  Bits cased(predicate_words_);
+  for (size_t i = 0; i < predicates_.size(); ++i) {
+    const bool asks = std::ranges::any_of(predicates_[i].terms, asks_for_case);
+    set_bit(asks ? cased : caseless, i);
+  }
+  const PredicateIndex index_of_caseless(predicates_, caseless, concepts_.size());
+  const PredicateIndex index_of_cased(predicates_, cased, concepts_.size());
   std::unordered_map<Bits, ItemClass, BitsHash> classes;  // by the predicates that hold
   class_holds_.clear();
   Bits carried(concepts_.size() / 64 + 1);
-  Bits holds(predicate_words_);
+  Bits caseless_hold(predicate_words_);
   const auto class_of = [&](const ConceptSet& concepts) {
-    std::ranges::fill(carried, 0);
-    for (const ConceptId id : concepts) set_bit(carried, id);
-    std::ranges::fill(holds, 0);
-    index.find(concepts, carried, holds);
+    set_bit(carried, concepts.back());
+    Bits holds = caseless_hold;
+    index_of_cased.find(concepts, carried, holds);
     const auto [it, added] = classes.try_emplace(holds, static_cast<ItemClass>(classes.size()));
     if (added) class_holds_.insert(class_holds_.end(), holds.begin(), holds.end());
     return it->second;
@@ -139,6 +152,10 @@ void RuleSet::classify() {
   const auto classes_of = [&](ConceptSet concepts, bool mark) {
     Cases out;
     concepts.insert(concepts.end(), {builtin::kAny, mark ? builtin::kMark : builtin::kWord});
+    std::ranges::fill(carried, 0);
+    for (const ConceptId id : concepts) set_bit(carried, id);
+    std::ranges::fill(caseless_hold, 0);
+    index_of_caseless.find(concepts, carried, caseless_hold);
     out[0] = class_of(concepts);
     concepts.push_back(builtin::kCap);
     out[1] = class_of(concepts);
