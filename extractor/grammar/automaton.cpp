@@ -15,12 +15,14 @@ size_t mixed_into(size_t hash, const std::vector<uint32_t>& values) {
 }  // namespace
 
 Automaton::Automaton(PatternPlaces& places, const Symbols& symbols,
-                     const std::vector<Pattern>& patterns, bool backwards, uint32_t depth)
+                     const std::vector<Pattern>& patterns, size_t answers, bool backwards,
+                     uint32_t depth)
     : places_(places),
       program_(places.program),
       symbols_(symbols),
       backwards_(backwards),
-      depth_(depth) {
+      depth_(depth),
+      words_((answers + 63) / 64) {
   std::vector<uint32_t> open;
   ++places_.round;
   for (const Pattern& pattern : patterns) {
@@ -50,11 +52,41 @@ bool Automaton::first_visit(uint32_t at) {
   return true;
 }
 
+uint32_t Automaton::matches(const std::vector<Symbol>& row, uint32_t at, std::vector<Told>& out) {
+  out.clear();
+  if (symbols_.size() > columns_.size() || states_.size() > kMostStates) make_room();
+  const Symbol* next = row.data() + at + (backwards_ ? 0 : 1);
+  const bool flag = backwards_ ? symbols_.glued(next[1]) : at == 0;
+  const int step = backwards_ ? -1 : 1;
+  uint16_t state = start_[flag ? 1 : 0];
+  for (uint32_t length = 0;; ++length, next += step) {
+    if ((state & kTells) != 0) {
+      state &= static_cast<uint16_t>(~kTells);
+      const State& s = states_[state];
+      if (s.late != kNone) out.push_back({length - 1, s.late});
+      if (s.now != kNone) out.push_back({length, s.now});
+      if (places_of_[state].empty()) return s.open;  // always so behind an edge
+    }
+    uint32_t column = columns_[*next];
+    if (column == kUnknown) column = column_of(*next);
+    const uint16_t from = state;
+    state = next_[size_t{from} * stride_ + column];
+    if (state == kUnknown) state = made(from, column);
+    if (length == 0 && !flag) openings_[*next].leads_to = state;
+    if (state == kDead) {
+      if (length == 1 && from < 32) openings_[*next].ends |= 1u << from;
+      return kNone;
+    }
+  }
+}
+
 void Automaton::clear() {
-  states_.clear();
-  answers_.clear();
+  sets_.assign(words_, 0);
+  set_of_bits_ = {{sets_, kNone}};
+  states_.assign(2, {});  // kUnknown and kDead
+  places_of_.assign(2, {});
   by_hash_.clear();
-  states_.resize(2);  // kUnknown and kDead
+  openings_.assign(openings_.size(), {});
   next_.assign(2 * stride_, kDead);
   for (const bool flag : {false, true}) {
     Draft draft;
@@ -66,19 +98,21 @@ void Automaton::clear() {
 
 void Automaton::make_room() {
   columns_.resize(symbols_.size(), kUnknown);
+  openings_.resize(symbols_.size());
   if (states_.empty() || states_.size() > kMostStates) clear();
 }
 
-// Gives the rows of the table twice the room.
+// Gives the rows of the table more than twice the room.
 void Automaton::widen() {
-  std::vector<uint16_t> wide(next_.size() * 2, kUnknown);
+  const size_t wider = stride_ * 2 + 32;
+  std::vector<uint16_t> wide(states_.size() * wider, kUnknown);
   for (size_t state = 0; state < states_.size(); ++state) {
     std::copy_n(next_.begin() + static_cast<long>(state * stride_), stride_,
-                wide.begin() + static_cast<long>(state * stride_ * 2));
+                wide.begin() + static_cast<long>(state * wider));
   }
-  std::fill_n(wide.begin() + static_cast<long>(kDead * stride_ * 2), stride_ * 2, kDead);
+  std::fill_n(wide.begin() + static_cast<long>(kDead * wider), wider, kDead);
   next_ = std::move(wide);
-  stride_ *= 2;
+  stride_ = wider;
 }
 
 uint32_t Automaton::column_of(Symbol symbol) {
@@ -161,13 +195,13 @@ void Automaton::look_ahead(uint32_t at, Symbol symbol, std::vector<uint32_t>& re
   if (holds) look_ahead(instruction.next, symbol, ready, draft);
 }
 
-uint32_t Automaton::made(uint32_t state, uint32_t column) {
+uint16_t Automaton::made(uint16_t state, uint32_t column) {
   const Symbol symbol = samples_[column];
   Draft draft;
   if (depth_ != kNoLimit) draft.depth = states_[state].depth + 1;
   std::vector<uint32_t> ready;
   ++places_.round;
-  for (const uint32_t at : states_[state].places) look_ahead(at, symbol, ready, draft);
+  for (const uint32_t at : places_of_[state]) look_ahead(at, symbol, ready, draft);
   ++places_.round;
   if (symbol != Symbols::kEdge) {
     const bool flag = backwards_ && symbols_.glued(symbol);
@@ -179,45 +213,39 @@ uint32_t Automaton::made(uint32_t state, uint32_t column) {
     for (const uint32_t at : draft.places) draft.open.push_back(places_.answer_at[at]);
     draft.places.clear();
   }
-  const uint32_t target = id_of(draft);
-  next_[size_t{state} * stride_ + column] = static_cast<uint16_t>(target);
+  const uint16_t target = id_of(draft);
+  next_[size_t{state} * stride_ + column] = target;
   return target;
 }
 
-uint32_t Automaton::id_of(Draft& draft) {
-  if (draft.places.empty() && draft.late.empty() && draft.now.empty() && draft.open.empty()) {
-    return kDead;
-  }
-  for (auto* list : {&draft.places, &draft.late, &draft.now, &draft.open}) {
-    std::ranges::sort(*list);
-    const auto same = std::ranges::unique(*list);
-    list->erase(same.begin(), same.end());
-  }
-  size_t hash = draft.depth;
-  for (const auto* list : {&draft.places, &draft.late, &draft.now, &draft.open}) {
-    hash = mixed_into(hash, *list);
-  }
-  std::vector<uint32_t> answers = draft.late;
-  answers.insert(answers.end(), draft.now.begin(), draft.now.end());
-  const auto sure = static_cast<uint32_t>(answers.size());
-  answers.insert(answers.end(), draft.open.begin(), draft.open.end());
+uint32_t Automaton::set_of(const std::vector<uint32_t>& answers) {
+  if (answers.empty()) return kNone;
+  std::vector<uint64_t> bits(words_);
+  for (const uint32_t a : answers) bits[a / 64] |= uint64_t{1} << a % 64;
+  const auto [it, added] = set_of_bits_.try_emplace(bits, static_cast<uint32_t>(sets_.size()));
+  if (added) sets_.insert(sets_.end(), bits.begin(), bits.end());
+  return it->second;
+}
+
+uint16_t Automaton::id_of(Draft& draft) {
+  const State made{set_of(draft.late), set_of(draft.now), set_of(draft.open), draft.depth};
+  const bool tells = made.late != kNone || made.now != kNone || made.open != kNone;
+  if (draft.places.empty() && !tells) return kDead;
+  std::ranges::sort(draft.places);
+  const size_t hash =
+      mixed_into(mixed_into(draft.depth, {made.late, made.now, made.open}), draft.places);
+  const uint16_t flag = tells ? kTells : uint16_t{0};
   const auto [first, last] = by_hash_.equal_range(hash);
   for (auto it = first; it != last; ++it) {
-    const State& s = states_[it->second];
-    if (s.depth == draft.depth && s.places == draft.places && s.late == draft.late.size() &&
-        s.sure == sure && s.answers == answers.size() &&
-        std::equal(answers.begin(), answers.end(), answers_.begin() + s.begin)) {
-      return it->second;
-    }
+    const uint16_t id = it->second;
+    if (states_[id] == made && places_of_[id] == draft.places) return id | flag;
   }
-  const auto id = static_cast<uint32_t>(states_.size());
-  states_.push_back({static_cast<uint32_t>(answers_.size()),
-                     static_cast<uint32_t>(draft.late.size()), sure,
-                     static_cast<uint32_t>(answers.size()), draft.depth, std::move(draft.places)});
-  answers_.insert(answers_.end(), answers.begin(), answers.end());
+  const auto id = static_cast<uint16_t>(states_.size());
+  states_.push_back(made);
+  places_of_.push_back(std::move(draft.places));
   next_.resize(next_.size() + stride_, kUnknown);
   by_hash_.emplace(hash, id);
-  return id;
+  return id | flag;
 }
 
 }  // namespace solieu

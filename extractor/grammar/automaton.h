@@ -32,67 +32,72 @@ class Automaton {
     uint32_t entry = 0;  // in the program
     uint32_t answer = 0;
   };
+  // Patterns that match so many items.
+  struct Told {
+    uint32_t length = 0;
+    uint32_t answers = 0;  // a set of this automaton
+  };
 
   static constexpr uint32_t kNoLimit = UINT32_MAX;
+  static constexpr uint32_t kNone = 0;  // the empty set
 
   // `backwards`: the patterns were compiled so and are read from right to left. `depth`: how many
   // items are looked at; patterns with long gaps lead to new states for ever. A
-  // pattern that several automata have has one answer. Refers to `places` and `symbols`.
+  // pattern that several automata have has one answer, below `answers`. Refers to `places` and
+  // `symbols`.
   Automaton(PatternPlaces& places, const Symbols& symbols, const std::vector<Pattern>& patterns,
-            bool backwards, uint32_t depth = kNoLimit);
+            size_t answers, bool backwards, uint32_t depth = kNoLimit);
 
-  // Calls found(answer, length) for each pattern that matches `length` items from item `at` of the
-  // row on, or, backwards, before it, shorter lengths first; and open(answer) for those that may
-  // yet match when the depth is reached.
-  template <class Found, class Open>
-  void matches(const std::vector<Symbol>& row, uint32_t at, Found found, Open open) {
-    if (symbols_.size() > columns_.size() || states_.size() > kMostStates) make_room();
-    const Symbol* next = row.data() + at + (backwards_ ? 0 : 1);
-    const bool flag = backwards_ ? symbols_.glued(next[1]) : at == 0;
-    uint32_t state = start_[flag ? 1 : 0];
-    const int step = backwards_ ? -1 : 1;
-    for (uint32_t length = 0;; ++length, next += step) {
-      if (const State& s = states_[state]; s.answers != 0) {
-        for (uint32_t i = 0; i < s.late; ++i) found(answers_[s.begin + i], length - 1);
-        for (uint32_t i = s.late; i < s.sure; ++i) found(answers_[s.begin + i], length);
-        for (uint32_t i = s.sure; i < s.answers; ++i) open(answers_[s.begin + i]);
-        if (s.places.empty()) return;  // always so behind an edge
-      }
-      uint32_t column = columns_[*next];
-      if (column == kUnknown) column = column_of(*next);
-      const uint32_t known = next_[size_t{state} * stride_ + column];
-      state = known != kUnknown ? known : made(state, column);
-      if (state == kDead) return;
-    }
+  // False when surely no pattern matches from item `at` of the row on, by two look-ups. To be asked
+  // of items behind the first, when `matches` was asked of that; forwards only.
+  bool may_match(const std::vector<Symbol>& row, uint32_t at) const {
+    const uint32_t state = openings_[row[at + 1]].leads_to;
+    return state >= 32 || (openings_[row[at + 2]].ends >> state & 1) == 0;
   }
+
+  // Replaces `out` by what matches from item `at` of the row on, or, backwards, before it, shorter
+  // lengths first. Returns the set of those that may yet match when the depth is reached. Sets are
+  // good until the next call.
+  uint32_t matches(const std::vector<Symbol>& row, uint32_t at, std::vector<Told>& out);
+  // The bits of a set's answers.
+  const uint64_t* set(uint32_t answers) const { return sets_.data() + answers; }
+
   size_t state_count() const { return states_.size(); }
 
  private:
   static constexpr uint16_t kUnknown = 0;
   static constexpr uint16_t kDead = 1;
-  // Then all are forgotten. A sentence adds fewer than 16 bits can count.
+  static constexpr uint16_t kTells = 0x8000;  // a bit of a state's number: it has answers
+  // Then all are forgotten. A sentence adds fewer than 15 bits can count.
   static constexpr size_t kMostStates = 8192;
 
   struct State {
-    uint32_t begin = 0;    // of its answers
-    uint32_t late = 0;     // so many of them hold before the last item, which they only looked at
-    uint32_t sure = 0;     // those and the ones that end here
-    uint32_t answers = 0;  // those and the open ones
-    uint32_t depth = 0;    // counted where it is limited
-    std::vector<uint32_t> places;  // sorted, in the program
+    uint32_t late = kNone;  // hold before the last item, which they only looked at
+    uint32_t now = kNone;   // end here
+    uint32_t open = kNone;
+    uint32_t depth = 0;  // counted where it is limited
+    bool operator==(const State&) const = default;
   };
   // What is collected for a new state.
   struct Draft {
-    std::vector<uint32_t> places, late, now, open;
+    std::vector<uint32_t> places;  // sorted, in the program
+    std::vector<uint32_t> late, now, open;
     uint32_t depth = 0;
+  };
+  // By symbol: the state that it leads to as first item behind another, and which of the first
+  // states it ends.
+  struct Opening {
+    uint32_t ends = 1u << kDead;
+    uint16_t leads_to = kUnknown;
   };
 
   void make_room();
   void clear();
   void widen();
   uint32_t column_of(Symbol symbol);
-  uint32_t made(uint32_t state, uint32_t column);
-  uint32_t id_of(Draft& draft);
+  uint16_t made(uint16_t state, uint32_t column);
+  uint16_t id_of(Draft& draft);
+  uint32_t set_of(const std::vector<uint32_t>& answers);
   void follow(uint32_t at, bool flag, Draft& draft);
   void look_ahead(uint32_t at, Symbol symbol, std::vector<uint32_t>& ready, Draft& draft);
   bool first_visit(uint32_t at);
@@ -102,6 +107,7 @@ class Automaton {
   const Symbols& symbols_;
   const bool backwards_;
   const uint32_t depth_;
+  const size_t words_;  // of a set
   std::vector<uint32_t> entries_;
   std::vector<uint16_t> predicates_;  // that the patterns ask
 
@@ -109,12 +115,18 @@ class Automaton {
   std::vector<uint16_t> columns_;                // by symbol
   std::vector<Symbol> samples_{Symbols::kEdge};  //  by column
   std::map<std::vector<bool>, uint32_t> column_of_answers_;
-  size_t stride_ = 64;
-  uint32_t start_[2] = {0, 0};
+  // Columns of a row. An odd number of cache lines: with powers of two the columns of common words
+  // would drive each other out.
+  size_t stride_ = 32;
+  uint16_t start_[2] = {0, 0};
   std::vector<uint16_t> next_;  // state * stride + column
-  std::vector<uint32_t> answers_;
   std::vector<State> states_;
-  std::unordered_multimap<size_t, uint32_t> by_hash_;
+  std::vector<Opening> openings_;
+  std::vector<uint64_t> sets_;
+
+  std::vector<std::vector<uint32_t>> places_of_;  // by state
+  std::unordered_multimap<size_t, uint16_t> by_hash_;
+  std::map<std::vector<uint64_t>, uint32_t> set_of_bits_;
 };
 
 }  // namespace solieu

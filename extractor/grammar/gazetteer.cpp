@@ -23,10 +23,9 @@ std::string_view one_dak(std::string_view syllable) {
 }
 
 bool joins_syllables(std::string_view mark) {
-  for (const std::string_view m : {"-", "–", "—", "'", "’", "‘", ".", "`", "´", "ʼ"}) {
-    if (mark == m) return true;
-  }
-  return false;
+  if (mark.size() == 1) return std::string_view("-'.`").find(mark[0]) != std::string_view::npos;
+  static constexpr std::array<std::string_view, 6> kWide = {"–", "—", "’", "‘", "´", "ʼ"};
+  return std::ranges::find(kWide, mark) != kWide.end();
 }
 
 Day day_in(std::string_view cell) {
@@ -112,8 +111,9 @@ struct Gazetteer::Tables {
   std::vector<bool> begins;                             // by syllable id
   std::array<std::vector<uint32_t>, 100> provinces;     // rows by code
   std::array<std::vector<uint32_t>, 1000> districts;
-  std::vector<std::pair<std::string, uint32_t>> hosts;  // "daknong", a row; longest first
-  std::vector<Token> tokens;                            // of the name that is added
+  std::vector<std::pair<std::string, uint32_t>> hosts;          // "daknong", a row; longest first
+  std::unordered_map<std::string_view, uint32_t> node_of_name;  // names in `texts`
+  std::vector<Token> tokens;                                    // of the name that is added
   size_t spelling_count = 0;
   size_t edge_count = 0;
 
@@ -318,18 +318,21 @@ Status Gazetteer::read_spellings(const fs::path& folder) {
 }
 
 void Gazetteer::add_name(std::string_view name, uint32_t unit, NameUse use) {
-  std::vector<Token>& tokens = tables_->tokens;
-  tokens.clear();
-  tokenise(name, {0, static_cast<uint32_t>(name.size())}, tokens);
-  uint32_t node = 1;
-  for (const Token& token : tokens) {
-    if (token.kind == TokenKind::kMark) continue;
-    const uint32_t id = tables_->syllable_id(token.span.of(name));
-    if (node == 1) {
-      if (tables_->begins.size() <= id) tables_->begins.resize(id + 64);
-      tables_->begins[id] = true;
+  const auto [known, is_new] = tables_->node_of_name.try_emplace(name, 1);  // the root
+  uint32_t& node = known->second;
+  if (is_new) {
+    std::vector<Token>& tokens = tables_->tokens;
+    tokens.clear();
+    tokenise(name, {0, static_cast<uint32_t>(name.size())}, tokens);
+    for (const Token& token : tokens) {
+      if (token.kind == TokenKind::kMark) continue;
+      const uint32_t id = tables_->syllable_id(token.span.of(name));
+      if (node == 1) {
+        if (tables_->begins.size() <= id) tables_->begins.resize(id + 64);
+        tables_->begins[id] = true;
+      }
+      node = tables_->child_made(node, id);
     }
-    node = tables_->child_made(node, id);
   }
   int32_t& at = tables_->name_at[node];
   if (at < 0) {
@@ -345,9 +348,11 @@ Result<Gazetteer> Gazetteer::load(const fs::path& folder) {
   Gazetteer out;
   out.tables_->syllables.resize(size_t{1} << 15);  // about what all of Viet Nam takes
   out.tables_->edges.resize(size_t{1} << 16);
+  out.tables_->node_of_name.reserve(size_t{1} << 14);
   if (const Status s = out.read_units(folder); !s) return s.error();
   if (const Status s = out.read_provinces(folder); !s) return s.error();
   if (const Status s = out.read_spellings(folder); !s) return s.error();
+  out.tables_->node_of_name = {};
   out.tables_->begins.resize(out.tables_->by_folded.size() + 1);
   for (auto& syllable : out.tables_->syllables) {
     syllable.begins = out.tables_->begins[syllable.id];

@@ -1,6 +1,8 @@
 #include "grammar/lexicon.h"
 
 #include <algorithm>
+#include <bit>
+#include <span>
 #include <unordered_map>
 
 #include "grammar/syllable_key.h"
@@ -9,11 +11,7 @@
 namespace solieu {
 namespace {
 
-size_t table_size(size_t elements) {
-  size_t size = 64;
-  while (size < elements * 3) size *= 2;
-  return size;
-}
+constexpr size_t kUsualEntries = 16384;  // room for so many costs nothing before it is used
 
 void insert_row(LexiconEntry& entry, LexiconRow row) {
   const auto where = std::lower_bound(entry.concepts.begin(), entry.concepts.end(), row.concept_id);
@@ -39,9 +37,20 @@ struct Lexicon::Tables {
   struct StringHash : std::hash<std::string_view> {
     using is_transparent = void;
   };
-  struct Syllable {
+  struct KeyHash {
+    size_t operator()(SyllableKey key) const { return hash_of(key); }
+  };
+  // What is asked of a spelling lies in one line of the cache. Its ids as it stands and folded, 0:
+  // unknown; and as the first syllable of entries:
+  struct alignas(64) Syllable {
     SyllableKey key;
-    SyllableIds ids;
+    uint32_t exact = 0;
+    uint32_t folded = 0;
+    uint32_t exact_node = 0;  // of the trie, 0: no entry begins so
+    uint32_t folded_node = 0;
+    int32_t entry = -1;           // of this syllable alone
+    uint64_t ids_modulo_64 = 0;   // bits of its own ids
+    uint64_t next_modulo_64 = 0;  // and of the syllables that entries go on with: most say no
   };
   struct Edge {
     uint64_t key = 0;  // node << 32 | syllable id; 0: a free slot
@@ -49,7 +58,7 @@ struct Lexicon::Tables {
   };
   struct Node {
     int32_t entry = -1;
-    uint64_t next_modulo_64 = 0;  // bits of the syllables that entries go on with: most say no
+    uint64_t next_modulo_64 = 0;  // as above
     bool may_go_on(uint32_t syllable) const { return (next_modulo_64 >> syllable % 64 & 1) != 0; }
   };
   using Ids = std::unordered_map<std::string, uint32_t, StringHash, std::equal_to<>>;
@@ -57,7 +66,7 @@ struct Lexicon::Tables {
   // Filled by add.
   Ids folded_ids;  // of syllables in match form
   Ids exact_ids;   // and as written
-  std::unordered_map<std::string, const Ids::value_type*, StringHash, std::equal_to<>> by_written;
+  std::unordered_map<SyllableKey, const Ids::value_type*, KeyHash> by_written;
   std::vector<Node> nodes{2};  // node 0: none; node 1: the root
   std::vector<Edge> edges;     // open addressing with linear probing, as in `syllables`
   std::vector<int32_t> exact_entries;
@@ -68,30 +77,34 @@ struct Lexicon::Tables {
   std::vector<Syllable> syllables;
   size_t built_entries = 0;  // so many can be found
 
-  Tables() : edges(1024) {}
+  Tables() : edges(1024) { nodes.reserve(kUsualEntries * 2); }
 
   // The match form of a token and its id, or the token as written when exact. Each way to write a
   // word is folded once.
   const Ids::value_type& syllable(std::string_view written, bool exact) {
     if (exact) return id_of(exact_ids, written);
-    const auto known = by_written.find(written);
-    if (known != by_written.end()) return *known->second;
-    const Ids::value_type& made = id_of(folded_ids, fold(written));
-    by_written.emplace(written, &made);
-    return made;
+    if (written.size() > kLongestSyllable) return id_of(folded_ids, fold(written));
+    const auto [known, is_new] = by_written.try_emplace(syllable_key(written), nullptr);
+    if (is_new) known->second = &id_of(folded_ids, fold(written));
+    return *known->second;
   }
   const Ids::value_type& id_of(Ids& ids, std::string_view syllable) {
     const auto known = ids.find(syllable);
     if (known != ids.end()) return *known;
     return *ids.emplace(syllable, folded_ids.size() + exact_ids.size() + 1).first;
   }
-  SyllableIds* slot(SyllableKey key) {
+  Syllable* slot(SyllableKey key) {
+    Syllable& found = syllables[number_of(key)];
+    found.key = key;
+    return &found;
+  }
+  // The number of the spelling, or of the free slot where it belongs.
+  SyllableNumber number_of(SyllableKey key) const {
     size_t at = hash_of(key) & (syllables.size() - 1);
-    while (!(syllables[at].key == SyllableKey{}) && !(syllables[at].key == key)) {
+    while (!(syllables[at].key == key) && !(syllables[at].key == SyllableKey{})) {
       at = (at + 1) & (syllables.size() - 1);
     }
-    syllables[at].key = key;
-    return &syllables[at].ids;
+    return static_cast<SyllableNumber>(at);
   }
   uint32_t next(uint32_t node, uint32_t syllable) const {
     const uint64_t key = uint64_t{node} << 32 | syllable;
@@ -122,21 +135,20 @@ struct Lexicon::Tables {
     while (edges[at].key != 0) at = (at + 1) & (edges.size() - 1);
     edges[at] = edge;
   }
-  // `depth` tokens led to `node`. As written goes first: of two readings of the same length the
+  // `depth` syllables led to `node`. As written goes first: of two readings of the same length the
   // exact one stays.
-  void find_longest(const std::vector<SyllableIds>& ids, size_t at, uint32_t depth, uint32_t node,
-                    uint32_t limit, LexiconMatch& best) const {
+  void find_longest(std::span<const SyllableNumber> rest, uint32_t depth, uint32_t node,
+                    LexiconMatch& best) const {
     while (node != 0) {
       const Node& here = nodes[node];
       if (depth > best.tokens && here.entry >= 0) best = {here.entry, depth};
-      if (here.next_modulo_64 == 0 || at + depth >= ids.size() || depth >= limit) return;
-      const SyllableIds& token = ids[at + depth];
+      if (depth >= rest.size()) return;
+      const Syllable& syllable = syllables[rest[depth]];
+      if ((here.next_modulo_64 & syllable.ids_modulo_64) == 0) return;
       ++depth;
-      if (token.exact != 0 && here.may_go_on(token.exact)) {
-        find_longest(ids, at, depth, next(node, token.exact), limit, best);
-      }
-      if (token.folded == 0 || !here.may_go_on(token.folded)) return;
-      node = next(node, token.folded);
+      if (syllable.exact != 0) find_longest(rest, depth, next(node, syllable.exact), best);
+      if (syllable.folded == 0) return;
+      node = next(node, syllable.folded);
     }
   }
 };
@@ -149,7 +161,7 @@ const LexiconRow* LexiconEntry::row(ConceptId concept_id) const {
   return nullptr;
 }
 
-Lexicon::Lexicon() : tables_(std::make_unique<Tables>()) {}
+Lexicon::Lexicon() : tables_(std::make_unique<Tables>()) { entries_.reserve(kUsualEntries); }
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;
@@ -267,13 +279,16 @@ void Lexicon::build() {
   if (t.built_entries == entries_.size()) return;  // only rows were added: the tables stand
   t.built_entries = entries_.size();
   // All spellings of every syllable.
-  t.syllables.assign(table_size(t.folded_ids.size() * 8 + t.exact_ids.size()), {});
+  std::vector<std::pair<SyllableKey, uint32_t>> forms;
   for (const auto& [syllable, id] : t.folded_ids) {
     for (const auto& spelling : spellings(syllable)) {
-      if (spelling.size() <= kLongestSyllable) t.slot(syllable_key(spelling))->folded = id;
+      if (spelling.size() <= kLongestSyllable) forms.emplace_back(syllable_key(spelling), id);
     }
   }
-  for (const auto& mark : marks_that_fold()) {
+  const auto marks = marks_that_fold();
+  t.syllables.assign(std::bit_ceil((forms.size() + marks.size() + t.exact_ids.size()) * 2), {});
+  for (const auto& [key, id] : forms) t.slot(key)->folded = id;
+  for (const auto& mark : marks) {
     if (const auto it = t.folded_ids.find(fold(mark)); it != t.folded_ids.end()) {
       t.slot(syllable_key(mark))->folded = it->second;
     }
@@ -282,30 +297,46 @@ void Lexicon::build() {
     if (syllable.size() <= kLongestSyllable) t.slot(syllable_key(syllable))->exact = id;
   }
   for (auto& syllable : t.syllables) {
-    SyllableIds& ids = syllable.ids;
-    if (ids.exact != 0) ids.exact_node = t.next(1, ids.exact);
-    if (ids.folded != 0) ids.folded_node = t.next(1, ids.folded);
+    const auto bit = [](uint32_t id) { return id == 0 ? 0 : uint64_t{1} << id % 64; };
+    syllable.ids_modulo_64 = bit(syllable.exact) | bit(syllable.folded);
+    if (syllable.exact != 0) syllable.exact_node = t.next(1, syllable.exact);
+    if (syllable.folded != 0) syllable.folded_node = t.next(1, syllable.folded);
+    const Tables::Node& exact = t.nodes[syllable.exact_node];
+    const Tables::Node& folded = t.nodes[syllable.folded_node];
+    syllable.entry = exact.entry >= 0 ? exact.entry : folded.entry;
+    syllable.next_modulo_64 = exact.next_modulo_64 | folded.next_modulo_64;
   }
 }
 
-SyllableIds Lexicon::ids(std::string_view token) const {
-  if (token.size() > kLongestSyllable) return {};
-  const auto& table = tables_->syllables;
-  const SyllableKey key = syllable_key(token);
-  size_t at = hash_of(key) & (table.size() - 1);
-  while (!(table[at].key == SyllableKey{})) {
-    if (table[at].key == key) return table[at].ids;
-    at = (at + 1) & (table.size() - 1);
+void Lexicon::look_up(std::string_view text, const std::vector<Token>& tokens,
+                      std::vector<SyllableNumber>& out) const {
+  const SyllableNumber unknown = tables_->number_of({});
+  out.resize(tokens.size());
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const Span span = tokens[i].span;
+    out[i] =
+        span.size() > kLongestSyllable ? unknown : tables_->number_of(syllable_key(text, span));
   }
-  return {};
 }
 
-LexiconMatch Lexicon::match(const std::vector<SyllableIds>& ids, size_t at,
-                            uint32_t shorter_than) const {
+bool Lexicon::same_syllable(SyllableNumber a, SyllableNumber b) const {
+  const auto& all = tables_->syllables;
+  return all[a].folded != 0 && all[a].folded == all[b].folded;
+}
+
+LexiconMatch Lexicon::match(const std::vector<SyllableNumber>& syllables, size_t at,
+                            uint32_t at_most) const {
+  const Tables& t = *tables_;
+  const std::span rest = std::span(syllables).subspan(at);
+  const auto& first = t.syllables[rest[0]];
   LexiconMatch best;
-  if (shorter_than == 0) return best;
-  tables_->find_longest(ids, at, 1, ids[at].exact_node, shorter_than, best);
-  tables_->find_longest(ids, at, 1, ids[at].folded_node, shorter_than, best);
+  if (at_most == 0) return best;
+  if (first.entry >= 0) best = {first.entry, 1};
+  if (at_most == 1 || rest.size() == 1) return best;
+  if ((first.next_modulo_64 & t.syllables[rest[1]].ids_modulo_64) == 0) return best;
+  const std::span reach = rest.first(std::min<size_t>(rest.size(), at_most));
+  t.find_longest(reach, 1, first.exact_node, best);
+  t.find_longest(reach, 1, first.folded_node, best);
   return best;
 }
 

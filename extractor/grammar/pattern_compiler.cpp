@@ -91,11 +91,11 @@ std::vector<Program::Atom> PatternCompiler::resolve_literal(std::string_view tex
   const std::string folded = fold(text);
   std::vector<Token> tokens;
   tokenise(folded, {0, static_cast<uint32_t>(folded.size())}, tokens);
-  std::vector<SyllableIds> ids;
-  for (const auto& token : tokens) ids.push_back(lexicon_.ids(token.span.of(folded)));
+  std::vector<SyllableNumber> syllables;
+  lexicon_.look_up(folded, tokens, syllables);
   std::vector<Program::Atom> out;
   for (size_t i = 0; i < tokens.size();) {
-    const LexiconMatch match = lexicon_.match(ids, i);
+    const LexiconMatch match = lexicon_.match(syllables, i);
     const ConceptId id = add_word(lexicon_.entry(match.entry).surface);
     const auto [predicate, is_new] =
         word_predicates_.try_emplace(id, static_cast<uint16_t>(predicates_.size()));
@@ -124,10 +124,6 @@ std::vector<Program::Atom> PatternCompiler::resolve_item(const PatternNode& node
 
 uint32_t PatternCompiler::add(const PatternNode& node, bool backwards, uint32_t tag) {
   return program_.add(node, backwards, tag, resolve_thunk, this);
-}
-
-uint32_t PatternCompiler::add_before(const PatternNode& node, bool backwards, uint32_t next) {
-  return program_.add_before(node, backwards, next, resolve_thunk, this);
 }
 
 }  // namespace solieu

@@ -39,9 +39,8 @@ class PatternCompiler {
   // like text. To be called for all patterns, and the lexicon to be built, before `add`.
   void add_literals(const PatternNode& node);
 
-  // Program::add and Program::add_before.
+  // Program::add.
   uint32_t add(const PatternNode& node, bool backwards, uint32_t tag);
-  uint32_t add_before(const PatternNode& node, bool backwards, uint32_t next);
 
   // Calls take(name, place) for each named pattern that nothing used.
   template <class Take>

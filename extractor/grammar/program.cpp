@@ -12,15 +12,10 @@ uint32_t Program::emit(Instruction instruction) {
 uint32_t Program::add(const PatternNode& node, bool backwards, uint32_t tag, Resolve resolve,
                       void* context) {
   const uint32_t accept = emit({.op = Instruction::Op::kAccept, .other = tag});
-  return add_before(node, backwards, accept, resolve, context);
-}
-
-uint32_t Program::add_before(const PatternNode& node, bool backwards, uint32_t next,
-                             Resolve resolve, void* context) {
   backwards_ = backwards;
   resolve_ = resolve;
   context_ = context;
-  return compile(node, next);
+  return compile(node, accept);
 }
 
 // Built from the end: every instruction knows where to go on.

@@ -47,9 +47,6 @@ class Program {
   // left. Item and literal nodes become the atoms that `resolve` gives for them. Returns its entry.
   uint32_t add(const PatternNode& node, bool backwards, uint32_t tag, Resolve resolve,
                void* context);
-  // Appends a pattern in front of an instruction that is there already; returns its entry.
-  uint32_t add_before(const PatternNode& node, bool backwards, uint32_t next, Resolve resolve,
-                      void* context);
 
   const Instruction& operator[](uint32_t at) const { return code_[at]; }
   size_t size() const { return code_.size(); }

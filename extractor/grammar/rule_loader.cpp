@@ -224,12 +224,6 @@ Status RuleLoader::compile_rule(const Source& source, Rule& rule, uint32_t index
                  "make at least one item in 'match' obligatory");
   }
   if (const Status status = compile_context(source, rule.context); !status) return status;
-  // The automaton sees match and after in a row; the exact matcher runs them one by one.
-  const auto after = pattern(source, "after");
-  if (!after) return after.error();
-  const PatternNode nothing;
-  const uint32_t accept = patterns_.add(*after == nullptr ? nothing : **after, false, index);
-  rule.match_and_after = patterns_.add_before(**match, false, accept);
   rule.match = patterns_.add(**match, false, index);
   return {};
 }
@@ -327,10 +321,10 @@ Result<std::unique_ptr<RuleSet>> RuleLoader::finish() {
     set.lints_.push_back({place, "the pattern '" + name + "' is used by no rule"});
   });
   set.lexicon_.build();
-  set.classify();
-  set.find_traits();
   if (const Status status = take_gazetteers(); !status) return status.error();
-  set.sha256_ = to_hex(sha256(hashed_));
+  auto digest = std::async(std::launch::async, [this] { return sha256(hashed_); });
+  set.find_traits();
+  set.sha256_ = to_hex(digest.get());
   return std::move(set_);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 #include <map>
 #include <string_view>
 #include <unordered_map>
@@ -109,7 +110,7 @@ std::optional<DateRole> date_role_named(std::string_view name) {
 }
 
 // Items of one class satisfy the same predicates.
-void RuleSet::classify() {
+std::vector<EntryTraits> RuleSet::classify() {
   numeral_terms_.clear();
   for (const auto& predicate : predicates_) {
     auto& terms = numeral_terms_.emplace_back();
@@ -164,16 +165,16 @@ void RuleSet::classify() {
     return out;
   };
   constexpr int32_t kFirst = kForeignWord;
-  traits_.assign(lexicon_.size() - kFirst, {});
-  traits_[kForeignWord - kFirst].classes = classes_of({builtin::kForeign}, false);
-  traits_[kUnknownMark - kFirst].classes = classes_of({}, true);
-  traits_[kUnknownWord - kFirst].classes = classes_of({}, false);
+  std::vector<EntryTraits> out(lexicon_.size() - kFirst);
+  out[kForeignWord - kFirst].classes = classes_of({builtin::kForeign}, false);
+  out[kUnknownMark - kFirst].classes = classes_of({}, true);
+  out[kUnknownWord - kFirst].classes = classes_of({}, false);
   // Most entries share all their concepts.
   Rows<ConceptSet> sets;
   std::map<std::pair<uint16_t, bool>, Cases> known;
   for (size_t i = 0; i < lexicon_.size(); ++i) {
     const auto& entry = lexicon_.entry(static_cast<int32_t>(i));
-    EntryTraits& traits = traits_[i - kFirst];
+    EntryTraits& traits = out[i - kFirst];
     traits.concepts = sets.row_of(entry.concepts);
     const auto [found, is_new] = known.try_emplace({traits.concepts, entry.mark});
     if (is_new) found->second = classes_of(entry.concepts, entry.mark);
@@ -183,24 +184,36 @@ void RuleSet::classify() {
   const auto distinct_sets = std::move(sets).distinct();
   concept_words_ = concepts_.size() / 64 + 1;
   concept_bits_.assign(distinct_sets.size() * concept_words_, 0);
+  named_concepts_.clear();
+  named_ends_.assign(1, 0);
   for (size_t i = 0; i < distinct_sets.size(); ++i) {
+    named_concepts_.insert(named_concepts_.end(), distinct_sets[i].begin(), distinct_sets[i].end());
+    named_ends_.push_back(static_cast<uint32_t>(named_concepts_.size()));
     for (const ConceptId id : distinct_sets[i]) {
       concept_bits_[i * concept_words_ + id / 64] |= uint64_t{1} << id % 64;
     }
   }
+  return out;
 }
 
 void RuleSet::find_traits() {
-  const auto numbers = number_words(lexicon_, concepts_);
-  const auto units = unit_words(lexicon_, concepts_);
+  auto words = std::async(std::launch::async, [this] {
+    return std::pair(number_words(lexicon_, concepts_), unit_words(lexicon_, concepts_));
+  });
+  std::vector<EntryTraits> by_entry = classify();
+  const auto [numbers, units] = words.get();
   Rows<NumberWord> number_rows;
   Rows<UnitWord> unit_rows;
   for (size_t i = 0; i < lexicon_.size(); ++i) {
-    EntryTraits& traits = traits_[i - kForeignWord];
+    EntryTraits& traits = by_entry[i - kForeignWord];
     traits.number_word = number_rows.row_of(numbers[i]);
     traits.unit_word = unit_rows.row_of(units[i]);
     traits.yields = lexicon_.entry(static_cast<int32_t>(i)).yields;
   }
+  Rows<EntryTraits> trait_rows;
+  trait_rows_.clear();
+  for (const EntryTraits& traits : by_entry) trait_rows_.push_back(trait_rows.row_of(traits));
+  traits_ = std::move(trait_rows).distinct();
   number_words_ = std::move(number_rows).distinct();
   unit_words_ = std::move(unit_rows).distinct();
 }

@@ -95,8 +95,7 @@ struct Rule {
   std::string place;  // "file:line"
   Outcome outcome = Outcome::kNothing;
   Kind kind = Kind::kCount;
-  uint32_t match = kNoPattern;            // the exact matcher's entry
-  uint32_t match_and_after = kNoPattern;  // the automaton's
+  uint32_t match = kNoPattern;
   RuleContext context;
   Expression value, low, high, of;
   int16_t unit_capture = -1;                    // the unit stands in this capture's lexicon row,
@@ -128,14 +127,15 @@ struct AttributeRule {
 };
 
 // What is asked of a lexicon entry for each item of a text. Most entries share theirs with others,
-// so the wide tables have a row for each distinct content, and this says which: it is what keeps
-// lookups in the cache.
+// so this and the wide tables that it points to have a row for each distinct content: it is what
+// keeps lookups in the cache.
 struct EntryTraits {
   uint16_t concepts = 0;
   uint16_t number_word = 0;
   uint16_t unit_word = 0;
   std::array<ItemClass, 3> classes{};  // in small letters, with a capital, in capitals only
   LexiconEntry::Yields yields = LexiconEntry::Yields::kNever;
+  friend auto operator<=>(const EntryTraits&, const EntryTraits&) = default;
 };
 
 // A complaint about the rules that does not keep them from working.
@@ -156,7 +156,7 @@ class RuleSet {
   const Lexicon& lexicon() const { return lexicon_; }
   // Of a lexicon entry, or of none: below zero one of Unknown.
   const EntryTraits& traits(int32_t entry) const {
-    return traits_[static_cast<size_t>(entry - kForeignWord)];
+    return traits_[trait_rows_[static_cast<size_t>(entry - kForeignWord)]];
   }
   const NumberWord& number_word(int32_t entry) const {
     return number_words_[traits(entry).number_word];
@@ -203,6 +203,11 @@ class RuleSet {
   std::span<const uint64_t> concepts_of(const Item& item) const {
     return concept_set(item.concepts);
   }
+  // The same as a list.
+  std::span<const ConceptId> concepts_named(const Item& item) const {
+    const uint32_t begin = named_ends_[item.concepts];
+    return {&named_concepts_[begin], named_ends_[item.concepts + 1u] - begin};
+  }
   static bool has_bit(std::span<const uint64_t> concepts, ConceptId id) {
     return (concepts[id / 64] >> id % 64 & 1) != 0;
   }
@@ -213,7 +218,8 @@ class RuleSet {
   std::span<const uint64_t> concept_set(uint16_t row) const {
     return {&concept_bits_[size_t{row} * concept_words_], concept_words_};
   }
-  void classify();
+  // What entries carry, by entry - kForeignWord: the classes, then all of it.
+  std::vector<EntryTraits> classify();
   void find_traits();
 
   ConceptTable concepts_;
@@ -226,7 +232,8 @@ class RuleSet {
   LayoutCues layout_cues_;
   SiteHints site_hints_;
   ConfidenceTable confidence_table_;
-  std::vector<EntryTraits> traits_;       // by entry - kForeignWord
+  std::vector<uint16_t> trait_rows_;      // by entry - kForeignWord
+  std::vector<EntryTraits> traits_;       // the distinct ones
   std::vector<NumberWord> number_words_;  // the distinct ones
   std::vector<UnitWord> unit_words_;      // the distinct ones
   Gazetteer gazetteer_;
@@ -236,8 +243,10 @@ class RuleSet {
   size_t predicate_words_ = 0;         // 64-bit words for the predicates of a class
   std::vector<uint64_t> class_holds_;  // by class
   BuiltinSet builtins_asked_ = 0;
-  size_t concept_words_ = 0;            // 64-bit words for the concepts of an entry
-  std::vector<uint64_t> concept_bits_;  // by distinct set of concepts
+  size_t concept_words_ = 0;               // 64-bit words for the concepts of an entry
+  std::vector<uint64_t> concept_bits_;     // by distinct set of concepts
+  std::vector<ConceptId> named_concepts_;  // of all distinct sets
+  std::vector<uint32_t> named_ends_;       // where those of the set before end, by distinct set
 };
 
 }  // namespace solieu

@@ -62,7 +62,7 @@ Span PerLinker::own(const AnalysedSentence& s, const FigureMention& figure) cons
   const Lexicon& lexicon = a_.rules.lexicon();
   for (uint32_t t = 0; t < s.items.tokens.size(); ++t) {
     if (s.items.tokens[t].span.begin != per.begin) continue;
-    const LexiconMatch match = lexicon.match(s.items.ids, t, 1);
+    const LexiconMatch match = lexicon.match(s.items.syllables, t, 1);
     const bool each = match.entry >= 0 && c_.each_word >= 0 &&
                       std::ranges::binary_search(lexicon.entry(match.entry).concepts,
                                                  static_cast<ConceptId>(c_.each_word));

@@ -113,7 +113,7 @@ int32_t ProgrammeNames::cue_at(const AnalysedSentence& s, uint32_t at, int conce
   if (item.numeral >= 0 || concept_id < 0) return -1;
   if (has(item, concept_id)) return item.entry;
   for (uint32_t length = item.tokens.size(); length-- > 1;) {
-    const LexiconMatch match = a_.rules.lexicon().match(s.items.ids, item.tokens.begin, length);
+    const LexiconMatch match = a_.rules.lexicon().match(s.items.syllables, item.tokens.begin, length);
     if (match.entry < 0) return -1;
     if (a_.has(match.entry, concept_id)) return match.entry;
     length = match.tokens;

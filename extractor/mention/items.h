@@ -14,8 +14,8 @@ namespace solieu {
 // The working storage of one sentence, reused from sentence to sentence.
 struct SentenceItems {
   std::vector<Token> tokens;
-  std::vector<SyllableIds> ids;
-  std::vector<LexiconMatch> matches;  // by token
+  std::vector<SyllableNumber> syllables;  // by token
+  std::vector<LexiconMatch> matches;      // by token
   std::vector<Item> items;
   std::vector<Numeral> numerals;
   std::vector<uint64_t> concepts;  // what the items carry, all together: a bit for each concept

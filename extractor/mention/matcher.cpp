@@ -1,53 +1,92 @@
 #include "mention/matcher.h"
 
 #include <algorithm>
+#include <bit>
+#include <functional>
 
 namespace solieu {
 
 namespace {
 
-// Items around a mention that the automata of contexts look at.
-constexpr uint32_t kDepth = 3;
+// Items before a figure that one automaton looks at for all rules together. Some rules look back
+// over long gaps; seen together they would make new states for ever.
+constexpr uint32_t kDepth = 4;
 
 using Patterns = std::vector<Automaton::Pattern>;
+using ToldList = std::vector<Automaton::Told>;
 
-Patterns rule_patterns(const RuleSet& rules) {
-  Patterns out;
-  for (uint32_t r = 0; r < rules.rules().size(); ++r) {
-    out.push_back({rules.rules()[r].match_and_after, r});
+size_t words_for(size_t rules) { return rules / 64 + 1; }
+bool has(const uint64_t* bits, uint32_t rule) { return (bits[rule / 64] >> rule % 64 & 1) != 0; }
+void set_bit(RuleBits& bits, uint32_t rule) { bits[rule / 64] |= uint64_t{1} << rule % 64; }
+
+template <class Take>
+void for_each_bit(uint64_t bits, size_t word, const Take& take) {
+  for (; bits != 0; bits &= bits - 1) {
+    take(static_cast<uint32_t>(word * 64) + static_cast<uint32_t>(std::countr_zero(bits)));
   }
-  return out;
+}
+
+Automaton rule_automaton(MatchTables& tables) {
+  const auto& rules = tables.set.rules();
+  Patterns patterns;
+  for (uint32_t r = 0; r < rules.size(); ++r) patterns.push_back({rules[r].match, r});
+  return {tables.places, tables.symbols, patterns, rules.size(), false};
 }
 
 // One side of a context.
-void add_patterns(const RuleContext& context, uint32_t number, bool before, Patterns& out) {
+void add_patterns(const RuleContext& context, uint32_t rule, size_t words, bool before,
+                  Patterns& out) {
   const uint32_t asked = before ? context.before : context.after;
-  if (asked != kNoPattern) out.push_back({asked, 2 * number});
+  if (asked != kNoPattern) out.push_back({asked, rule});
+  const auto forbids = static_cast<uint32_t>(words * 64) + rule;
   for (const uint32_t entry : before ? context.unless_before : context.unless_after) {
-    out.push_back({entry, 2 * number + 1});
+    out.push_back({entry, forbids});
   }
 }
 
-Patterns context_patterns(const RuleSet& rules, bool before) {
-  Patterns out;
-  for (uint32_t r = 0; r < rules.attribute_rules().size(); ++r) {
-    add_patterns(rules.attribute_rules()[r].context, r, before, out);
+// Of those rules of a list that `wanted` is true of.
+template <class Rules, class Wanted>
+ContextTables context_tables(MatchTables& tables, const Rules& rules, uint32_t depth,
+                             const Wanted& wanted) {
+  const size_t words = words_for(rules.size());
+  Patterns before, after;
+  RuleBits needs_before(words), needs_after(words);
+  for (uint32_t r = 0; r < rules.size(); ++r) {
+    const RuleContext& context = rules[r].context;
+    if (!wanted(rules[r])) continue;
+    add_patterns(context, r, words, true, before);
+    add_patterns(context, r, words, false, after);
+    if (context.before != kNoPattern) set_bit(needs_before, r);
+    if (context.after != kNoPattern) set_bit(needs_after, r);
   }
-  return out;
+  const size_t answers = words * 64 * 2;
+  return {Automaton(tables.places, tables.symbols, before, answers, true, depth),
+          Automaton(tables.places, tables.symbols, after, answers, false), std::move(needs_before),
+          std::move(needs_after)};
 }
 
-Automaton& automaton_of(MatchTables& tables, uint32_t number, bool before) {
-  auto& one = (before ? tables.one_before : tables.one_after)[number];
-  if (one == nullptr) {
-    const auto& attribute_rules = tables.set.attribute_rules();
-    const bool attribute = number < attribute_rules.size();
-    Patterns patterns;
-    add_patterns(attribute ? attribute_rules[number].context
-                           : tables.set.rules()[number - attribute_rules.size()].context,
-                 number, before, patterns);
-    one = std::make_unique<Automaton>(tables.places, tables.symbols, patterns, before);
+bool is_of_dates(const AttributeRule& rule) {
+  return rule.attribute == AttributeRule::Attribute::kRole;
+}
+
+// The rules in one word of the bits whose context does not forbid, on one side.
+uint64_t permitted(const Automaton& side, const ToldList& told, const RuleBits& needs,
+                   size_t word) {
+  uint64_t holds = ~needs[word];
+  uint64_t forbidden = 0;
+  for (const Automaton::Told& t : told) {
+    holds |= side.set(t.answers)[word];
+    forbidden |= side.set(t.answers)[word + needs.size()];
   }
-  return *one;
+  return holds & ~forbidden;
+}
+
+// The most items that the rule looked at on one side.
+uint32_t longest(const Automaton& side, const ToldList& told, uint32_t rule) {
+  for (auto t = told.rbegin(); t != told.rend(); ++t) {
+    if (has(side.set(t->answers), rule)) return t->length;
+  }
+  return 0;
 }
 
 }  // namespace
@@ -56,22 +95,46 @@ MatchTables::MatchTables(const RuleSet& all)
     : set(all),
       symbols(all),
       places(all.program()),
-      rules(places, symbols, rule_patterns(all), false),
-      before(places, symbols, context_patterns(all, true), true, kDepth),
-      after(places, symbols, context_patterns(all, false), false, kDepth),
-      sides(all.attribute_rules().size()),
-      one_before(sides.size() + all.rules().size()),
-      one_after(one_before.size()) {}
+      rules(rule_automaton(*this)),
+      contexts(context_tables(*this, all.rules(), Automaton::kNoLimit,
+                              [](const Rule&) { return true; })),
+      of_dates(context_tables(*this, all.attribute_rules(), Automaton::kNoLimit, is_of_dates)),
+      of_figures(context_tables(*this, all.attribute_rules(), kDepth, std::not_fn(is_of_dates))),
+      before_(all.attribute_rules().size()) {}
 
-Automaton& MatchTables::before_of(uint32_t context) { return automaton_of(*this, context, true); }
-Automaton& MatchTables::after_of(uint32_t context) { return automaton_of(*this, context, false); }
+Automaton& MatchTables::before_of(uint32_t attribute_rule) {
+  auto& one = before_[attribute_rule];
+  if (one == nullptr) {
+    const size_t words = of_figures.needs_before.size();
+    Patterns patterns;
+    add_patterns(set.attribute_rules()[attribute_rule].context, attribute_rule, words, true,
+                 patterns);
+    one = std::make_unique<Automaton>(places, symbols, patterns, words * 64 * 2, true);
+  }
+  return *one;
+}
+
+const RuleBits& MatchTables::asked(const ContextQuestion& question) {
+  const size_t number =
+      question.date ? 0 : 1 + static_cast<size_t>(question.kind) * 2 + (question.bounded ? 1 : 0);
+  if (number >= asked_.size()) asked_.resize(number + 1);
+  RuleBits& bits = asked_[number];
+  if (bits.empty()) {
+    const auto& all = set.attribute_rules();
+    bits.resize(words_for(all.size()));
+    for (uint32_t r = 0; r < all.size(); ++r) {
+      if (question.asks(all[r])) set_bit(bits, r);
+    }
+  }
+  return bits;
+}
 
 Matcher::Matcher(const RuleSet& rules, MatchTables& tables, const std::vector<Item>& items)
     : rules_(rules), tables_(tables), items_(items) {
   tables_.symbols.read(items, tables_.row);
 }
 
-int RuleMatch::captured(int16_t concept_id, int occurrence) const {
+int captured(const std::vector<Capture>& captures, int16_t concept_id, int occurrence) {
   int last = -1;
   for (const Capture& c : captures) {
     if (c.concept_id != concept_id) continue;
@@ -159,27 +222,7 @@ bool Matcher::context_holds(const RuleContext& context, Span items, std::vector<
   return side(context.before, left, -1) && side(context.after, right, 1);
 }
 
-bool Matcher::context_possible(uint32_t index, Span items) const {
-  const RuleContext& context = rules_.rules()[index].context;
-  const uint32_t number = tables_.context_of_rule(index);
-  bool forbidden = false;
-  bool holds = false;
-  const auto see = [&](uint32_t answer, uint32_t) { (answer % 2 != 0 ? forbidden : holds) = true; };
-  const auto never_open = [](uint32_t) {};
-  if (context.before != kNoPattern || !context.unless_before.empty()) {
-    holds = context.before == kNoPattern;
-    tables_.before_of(number).matches(tables_.row, items.begin, see, never_open);
-    if (forbidden || !holds) return false;
-  }
-  if (context.after != kNoPattern || !context.unless_after.empty()) {
-    holds = context.after == kNoPattern;
-    tables_.after_of(number).matches(tables_.row, items.end, see, never_open);
-    if (forbidden || !holds) return false;
-  }
-  return true;
-}
-
-bool Matcher::try_rule(uint32_t index, uint32_t begin, RuleMatch& out, bool by_tables) const {
+bool Matcher::try_rule(uint32_t index, uint32_t begin, RuleMatch& out) const {
   const Rule& rule = rules_.rules()[index];
   auto& captures = tables_.captures;
   captures.clear();
@@ -187,15 +230,11 @@ bool Matcher::try_rule(uint32_t index, uint32_t begin, RuleMatch& out, bool by_t
   run(rule.match, static_cast<int>(begin), 1, captures, [&](int end, auto& captured) {
     const Span items{begin, static_cast<uint32_t>(end)};
     if (found && items.end <= out.items.end) return false;
-    if (by_tables && !context_possible(index, items)) return false;
     const size_t own = captured.size();
     uint32_t specificity = items.size();
     if (context_holds(rule.context, items, captured, specificity)) {
       found = true;
-      out.rule = index;
-      out.items = items;
-      out.specificity = specificity;
-      out.captures = captured;
+      out = {index, items, specificity};
     }
     captured.resize(own);
     return false;
@@ -203,33 +242,68 @@ bool Matcher::try_rule(uint32_t index, uint32_t begin, RuleMatch& out, bool by_t
   return found;
 }
 
-bool Matcher::try_measured(uint32_t rule, uint32_t begin, RuleMatch& out) const {
-  RuleCost& cost = tables_.costs[rule];
-  const auto start = std::chrono::steady_clock::now();
-  const bool matched = try_rule(rule, begin, out);
-  cost.time += std::chrono::steady_clock::now() - start;
-  ++cost.tried;
-  cost.matched += matched ? 1 : 0;
-  return matched;
+void Matcher::read_captures(const RuleMatch& match, std::vector<Capture>& out) const {
+  std::chrono::steady_clock::time_point start;
+  if (!tables_.costs.empty()) start = std::chrono::steady_clock::now();
+  const Rule& rule = rules_.rules()[match.rule];
+  out.clear();
+  run(rule.match, static_cast<int>(match.items.begin), 1, out,
+      [&](int end, const auto&) { return static_cast<uint32_t>(end) == match.items.end; });
+  uint32_t specificity = 0;
+  context_holds(rule.context, match.items, out, specificity);
+  if (!tables_.costs.empty()) {
+    tables_.costs[match.rule].time += std::chrono::steady_clock::now() - start;
+  }
 }
 
-std::vector<RuleMatch> Matcher::all_matches() const {
-  std::vector<RuleMatch> out;
-  RuleMatch match;
-  auto& candidates = tables_.candidates;
-  for (uint32_t i = 0; i < items_.size(); ++i) {
-    candidates.clear();
-    const auto add = [&](uint32_t rule, uint32_t = 0) {
-      if (std::ranges::find(candidates, rule) == candidates.end()) candidates.push_back(rule);
-    };
-    tables_.rules.matches(tables_.row, i, add, add);
-    for (const uint32_t r : candidates) {
-      const bool matched =
-          tables_.costs.empty() ? try_rule(r, i, match) : try_measured(r, i, match);
-      if (matched) out.push_back(std::move(match));
+void Matcher::count_tried() const {
+  for (const auto& told : tables_.told) {
+    const uint64_t* const bits = tables_.rules.set(told.answers);
+    for (size_t w = 0; w < tables_.open.size(); ++w) {
+      for_each_bit(bits[w], w, [&](uint32_t rule) { ++tables_.costs[rule].tried; });
     }
   }
-  return out;
+}
+
+void Matcher::matches_from(uint32_t begin, std::vector<RuleMatch>& out) const {
+  MatchTables& t = tables_;
+  t.rules.matches(t.row, begin, t.told);
+  if (t.told.empty()) return;
+  const ContextTables& contexts = t.contexts;
+  t.contexts.before.matches(t.row, begin, t.told_before);
+  t.open.clear();  // what may yet be found here
+  for (size_t w = 0; w < contexts.needs_before.size(); ++w) {
+    t.open.push_back(permitted(contexts.before, t.told_before, contexts.needs_before, w));
+  }
+  if (!t.costs.empty()) count_tried();
+  uint32_t seen = 0;  // the length up to which the items behind were looked at
+  for (auto told = t.told.rbegin(); told != t.told.rend(); ++told) {
+    const uint64_t* const matched = t.rules.set(told->answers);
+    const Span items{begin, begin + told->length};
+    for (size_t w = 0; w < t.open.size(); ++w) {
+      uint64_t found = matched[w] & t.open[w];
+      if (found == 0) continue;
+      if (seen != told->length) {
+        seen = told->length;
+        t.contexts.after.matches(t.row, items.end, t.told_after);
+      }
+      found &= permitted(contexts.after, t.told_after, contexts.needs_after, w);
+      t.open[w] &= ~found;
+      for_each_bit(found, w, [&](uint32_t rule) {
+        out.push_back({rule, items,
+                       told->length + longest(contexts.before, t.told_before, rule) +
+                           longest(contexts.after, t.told_after, rule)});
+        if (!t.costs.empty()) ++t.costs[rule].matched;
+      });
+    }
+  }
+}
+
+void Matcher::all_matches(std::vector<RuleMatch>& out) const {
+  out.clear();
+  for (uint32_t i = 0; i < items_.size(); ++i) {
+    if (i == 0 || tables_.rules.may_match(tables_.row, i)) matches_from(i, out);
+  }
 }
 
 std::vector<RuleMatch> Matcher::all_matches_slowly() const {
@@ -237,7 +311,7 @@ std::vector<RuleMatch> Matcher::all_matches_slowly() const {
   RuleMatch match;
   for (uint32_t i = 0; i < items_.size(); ++i) {
     for (uint32_t r = 0; r < rules_.rules().size(); ++r) {
-      if (try_rule(r, i, match, false)) out.push_back(std::move(match));
+      if (try_rule(r, i, match)) out.push_back(match);
     }
   }
   return out;
@@ -245,84 +319,62 @@ std::vector<RuleMatch> Matcher::all_matches_slowly() const {
 
 void Matcher::contexts_around(Span items, ContextQuestion question,
                               std::vector<ContextMatch>& out) const {
-  const auto& rules = rules_.attribute_rules();
-  auto& candidates = tables_.candidates;
+  MatchTables& t = tables_;
+  ContextTables& contexts = question.date ? t.of_dates : t.of_figures;
+  const RuleBits& asked = t.asked(question);
   out.clear();
-  candidates.clear();
-  const uint32_t round = ++tables_.round;
-  // A rule is a candidate by its first side.
-  const auto before = [&](uint32_t answer, uint32_t length) {
-    const uint32_t rule = answer / 2;
-    auto& side = tables_.sides[rule];
-    if (answer % 2 != 0) {
-      side.round_forbidden = round;
-      return;
-    }
-    if (side.round_before != round) candidates.push_back(rule);
-    side.round_before = round;
-    side.before = length;
-  };
-  const auto after = [&](uint32_t answer, uint32_t length) {
-    const uint32_t rule = answer / 2;
-    auto& side = tables_.sides[rule];
-    if (answer % 2 != 0) {
-      side.round_forbidden = round;
-      return;
-    }
-    const bool first_side = rules[rule].context.before == kNoPattern;
-    if (side.round_after != round && first_side) candidates.push_back(rule);
-    side.round_after = round;
-    side.after = length;
-  };
-  const auto never_open = [](uint32_t) {};
-  tables_.before.matches(tables_.row, items.begin, before, [&](uint32_t answer) {
-    auto& side = tables_.sides[answer / 2];
-    if (side.round_open_before == round || !question.asks(rules[answer / 2])) return;
-    side.round_open_before = round;
-    tables_.before_of(answer / 2).matches(tables_.row, items.begin, before, never_open);
-  });
-  tables_.after.matches(tables_.row, items.end, after, [&](uint32_t answer) {
-    auto& side = tables_.sides[answer / 2];
-    if (side.round_open_after == round || !question.asks(rules[answer / 2])) return;
-    side.round_open_after = round;
-    tables_.after_of(answer / 2).matches(tables_.row, items.end, after, never_open);
-  });
-  std::ranges::sort(candidates);
-  for (const uint32_t r : candidates) {
-    const auto& side = tables_.sides[r];
-    const RuleContext& context = rules[r].context;
-    if (side.round_forbidden == round || !question.asks(rules[r])) continue;
-    if (context.after != kNoPattern && side.round_after != round) continue;
-    ContextMatch match{r, 0, items};
-    if (context.before != kNoPattern) match.reach.begin -= side.before;
-    if (context.after != kNoPattern) match.reach.end += side.after;
-    match.specificity = match.reach.size() - items.size();
-    out.push_back(match);
+  contexts.after.matches(t.row, items.end, t.told_after);
+  const uint32_t open = contexts.before.matches(t.row, items.begin, t.told_before);
+  for (size_t w = 0; w < asked.size(); ++w) {
+    const uint64_t behind =
+        asked[w] & permitted(contexts.after, t.told_after, contexts.needs_after, w);
+    // What is further away can make a rule hold, hold longer or be forbidden.
+    const uint64_t* const yet_open = contexts.before.set(open);
+    const uint64_t far = behind & (yet_open[w] | yet_open[w + asked.size()]);
+    const uint64_t near =
+        behind & permitted(contexts.before, t.told_before, contexts.needs_before, w);
+    for_each_bit(near | far, w, [&](uint32_t rule) {
+      ContextMatch match{rule, 0, items};
+      const Automaton* before = &contexts.before;
+      const ToldList* told = &t.told_before;
+      if ((far >> rule % 64 & 1) != 0) {
+        Automaton& alone = t.before_of(rule);
+        alone.matches(t.row, items.begin, t.told_far);
+        before = &alone;
+        told = &t.told_far;
+        if ((permitted(alone, t.told_far, contexts.needs_before, w) >> rule % 64 & 1) == 0) return;
+      }
+      match.reach.begin -= longest(*before, *told, rule);
+      match.reach.end += longest(contexts.after, t.told_after, rule);
+      match.specificity = match.reach.size() - items.size();
+      out.push_back(match);
+    });
   }
 }
 
-std::vector<RuleMatch> choose(const std::vector<Item>& items, std::vector<RuleMatch> matches,
-                              std::vector<RuleMatch>* losers) {
+void choose(const std::vector<Item>& items, std::vector<RuleMatch>& matches,
+            std::vector<RuleMatch>& losers) {
   const auto bytes = [&](const RuleMatch& m) {
     return items[m.items.end - 1].span.end - items[m.items.begin].span.begin;
   };
-  std::ranges::stable_sort(matches, [&](const RuleMatch& a, const RuleMatch& b) {
-    if (bytes(a) != bytes(b)) return bytes(a) > bytes(b);
+  std::ranges::sort(matches, [&](const RuleMatch& a, const RuleMatch& b) {
+    if (const auto x = bytes(a), y = bytes(b); x != y) return x > y;
     if (a.specificity != b.specificity) return a.specificity > b.specificity;
-    return a.rule < b.rule;
+    if (a.rule != b.rule) return a.rule < b.rule;
+    return a.items.begin < b.items.begin;
   });
-  std::vector<RuleMatch> winners;
-  for (auto& match : matches) {
-    const bool taken = std::ranges::any_of(
-        winners, [&](const RuleMatch& w) { return w.items.overlaps(match.items); });
-    if (!taken) {
-      winners.push_back(std::move(match));
-    } else if (losers != nullptr) {
-      losers->push_back(std::move(match));
+  losers.clear();
+  auto end = matches.begin();  // of the winners
+  for (const RuleMatch& match : matches) {
+    const auto overlaps = [&](const RuleMatch& w) { return w.items.overlaps(match.items); };
+    if (std::any_of(matches.begin(), end, overlaps)) {
+      losers.push_back(match);
+    } else {
+      *end++ = match;
     }
   }
-  std::ranges::sort(winners, {}, [](const RuleMatch& m) { return m.items.begin; });
-  return winners;
+  matches.erase(end, matches.end());
+  std::ranges::sort(matches, {}, [](const RuleMatch& m) { return m.items.begin; });
 }
 
 }  // namespace solieu

@@ -11,16 +11,15 @@
 
 namespace solieu {
 
-// A rule that matched, with what it captured.
+// A rule that matched.
 struct RuleMatch {
   uint32_t rule = 0;         // index in RuleSet::rules
   Span items;                // [begin, end) of the sentence's items: the quote
   uint32_t specificity = 0;  // items matched, contexts included
-  std::vector<Capture> captures;
-
-  // The item captured by that concept for the nth time (from 1; 0 is the last time), or -1.
-  int captured(int16_t concept_id, int occurrence = 1) const;
 };
+
+// The item captured by that concept for the nth time (from 1; 0 is the last time), or -1.
+int captured(const std::vector<Capture>& captures, int16_t concept_id, int occurrence = 1);
 
 // Which attribute rules are asked: those of dates, or those of figures of a kind.
 struct ContextQuestion {
@@ -44,9 +43,18 @@ struct ContextMatch {
 
 // What a rule cost.
 struct RuleCost {
-  uint64_t tried = 0;
-  uint64_t matched = 0;
+  uint64_t tried = 0;    // where its pattern matched
+  uint64_t matched = 0;  // where its context held, too
   std::chrono::steady_clock::duration time{};
+};
+
+using RuleBits = std::vector<uint64_t>;  // one for each rule of a list
+
+// The contexts of many rules. An answer below 64 * size of the bits is a rule whose context holds,
+// one above a rule whose context forbids.
+struct ContextTables {
+  Automaton before, after;
+  RuleBits needs_before, needs_after;
 };
 
 // The tables that tell which rules can match, and working storage. They grow while texts are read:
@@ -54,34 +62,25 @@ struct RuleCost {
 struct MatchTables {
   explicit MatchTables(const RuleSet& rules);
 
-  // The automaton of one side of a context, for what those of all attribute rules leave open and
-  // for rules. Contexts are numbered: those of attribute rules, then those of rules.
-  Automaton& before_of(uint32_t context);
-  Automaton& after_of(uint32_t context);
-  uint32_t context_of_rule(uint32_t rule) const {
-    return static_cast<uint32_t>(sides.size()) + rule;
-  }
+  // What an attribute rule asks for before a figure, however far away.
+  Automaton& before_of(uint32_t attribute_rule);
+  const RuleBits& asked(const ContextQuestion& question);
 
   const RuleSet& set;
   Symbols symbols;
   PatternPlaces places;
-  Automaton rules;  // answers with rules whose match and after hold
-  // Answer for attribute rules, whose index is doubled: even answers hold, odd ones forbid.
-  Automaton before;
-  Automaton after;
+  Automaton rules;  // what they match, contexts aside
+  ContextTables contexts, of_dates, of_figures;
 
   std::vector<Symbol> row;
-  std::vector<uint32_t> candidates;
+  std::vector<Automaton::Told> told, told_before, told_after, told_far;
+  RuleBits open;
   std::vector<Capture> captures, longest;
-  struct Sides {
-    uint32_t round_before = 0, round_after = 0, round_forbidden = 0, round_open_before = 0,
-             round_open_after = 0;
-    uint32_t before = 0, after = 0;  // items looked at
-  };
-  std::vector<Sides> sides;  // by attribute rule
-  uint32_t round = 0;
-  std::vector<RuleCost> costs;                                    // by rule; empty: nobody asks
-  std::vector<std::unique_ptr<Automaton>> one_before, one_after;  // by context
+  std::vector<RuleCost> costs;  // by rule; empty: nobody asks
+
+ private:
+  std::vector<std::unique_ptr<Automaton>> before_;  // by attribute rule
+  std::vector<RuleBits> asked_;                     // by question; empty: not asked yet
 };
 
 // Patterns against the items of a sentence. Cheap to make; refers to its arguments.
@@ -89,10 +88,14 @@ class Matcher {
  public:
   Matcher(const RuleSet& rules, MatchTables& tables, const std::vector<Item>& items);
 
-  // All rules that match anywhere, in no particular order.
-  std::vector<RuleMatch> all_matches() const;
+  // Replaces `out` by all rules that match anywhere, of several matches of a rule that begin at one
+  // item the longest.
+  void all_matches(std::vector<RuleMatch>& out) const;
   // The same found by trying every rule at every item: the slow twin for tests.
   std::vector<RuleMatch> all_matches_slowly() const;
+
+  // Replaces `out` by what a match captured, contexts included: of several ways the first.
+  void read_captures(const RuleMatch& match, std::vector<Capture>& out) const;
 
   // Replaces `out` by the attribute rules asked whose contexts hold around items, in the order of
   // the files.
@@ -104,11 +107,9 @@ class Matcher {
                      uint32_t& specificity) const;
 
  private:
-  // Whether the rule's context can hold, captures aside.
-  bool context_possible(uint32_t rule, Span items) const;
-  bool try_measured(uint32_t rule, uint32_t begin, RuleMatch& out) const;
-  // `by_tables` false: without the automata, for all_matches_slowly.
-  bool try_rule(uint32_t rule, uint32_t begin, RuleMatch& out, bool by_tables = true) const;
+  void matches_from(uint32_t begin, std::vector<RuleMatch>& out) const;
+  void count_tried() const;
+  bool try_rule(uint32_t rule, uint32_t begin, RuleMatch& out) const;
   // Runs from item `at` in direction `step`; calls accept(position, captures) at each way to the
   // end and stops when it returns true.
   template <class Accept>
@@ -120,9 +121,9 @@ class Matcher {
   const std::vector<Item>& items_;
 };
 
-// Of overlapping matches the longest quote wins, then the most specific, then file order.
-// Returns the winners in the order of the text; `losers`, when given, gets the others.
-std::vector<RuleMatch> choose(const std::vector<Item>& items, std::vector<RuleMatch> matches,
-                              std::vector<RuleMatch>* losers = nullptr);
+// Of overlapping matches the longest quote wins, then the most specific, then file order. Leaves
+// the winners in the order of the text in `matches` and replaces `losers` by the others.
+void choose(const std::vector<Item>& items, std::vector<RuleMatch>& matches,
+            std::vector<RuleMatch>& losers);
 
 }  // namespace solieu

@@ -5,6 +5,8 @@
 namespace solieu {
 namespace {
 
+using Captures = std::vector<Capture>;
+
 // A number or the bounds of one.
 struct Quantity {
   bool bounded = false;
@@ -12,9 +14,9 @@ struct Quantity {
 };
 
 std::optional<Quantity> quantity_of(const RuleSet& rules, const SentenceItems& s,
-                                    const RuleMatch& match, const Expression::Factor& factor) {
+                                    const Captures& captures, const Expression::Factor& factor) {
   if (factor.capture < 0) return Quantity{false, factor.constant, {}, {}};
-  const int at = match.captured(factor.capture, factor.occurrence);
+  const int at = captured(captures, factor.capture, factor.occurrence);
   if (at < 0) return std::nullopt;
   const Item& item = s.items[static_cast<size_t>(at)];
   if (item.numeral >= 0) {
@@ -47,12 +49,12 @@ std::optional<Quantity> multiply(const Quantity& a, const Quantity& b) {
 
 // A product whose optional captures are absent counts as nothing in a sum, but the first is needed.
 std::optional<Quantity> evaluate(const RuleSet& rules, const SentenceItems& s,
-                                 const RuleMatch& match, const Expression& expression) {
+                                 const Captures& captures, const Expression& expression) {
   std::optional<Quantity> sum;
   for (const auto& product : expression.products) {
     std::optional<Quantity> value;
     for (const auto& factor : product) {
-      const auto next = quantity_of(rules, s, match, factor);
+      const auto next = quantity_of(rules, s, captures, factor);
       if (!next) {
         value.reset();
         break;
@@ -76,9 +78,9 @@ std::optional<Quantity> evaluate(const RuleSet& rules, const SentenceItems& s,
 }
 
 std::string_view unit_of(const RuleSet& rules, const SentenceItems& s, const Rule& rule,
-                         const RuleMatch& match) {
+                         const Captures& captures) {
   if (rule.unit_capture < 0) return rule.unit;
-  const int at = match.captured(rule.unit_capture);
+  const int at = captured(captures, rule.unit_capture);
   if (at < 0) return {};
   const auto* row = rules.lexicon()
                         .entry(s.items[static_cast<size_t>(at)].entry)
@@ -87,7 +89,8 @@ std::string_view unit_of(const RuleSet& rules, const SentenceItems& s, const Rul
 }
 
 std::optional<FigureMention> make_figure(const RuleSet& rules, std::string_view text,
-                                         const SentenceItems& s, const RuleMatch& match) {
+                                         const SentenceItems& s, const RuleMatch& match,
+                                         const Captures& captures) {
   const Rule& rule = rules.rules()[match.rule];
   FigureMention out;
   out.rule = match.rule;
@@ -96,15 +99,15 @@ std::optional<FigureMention> make_figure(const RuleSet& rules, std::string_view 
   out.kind = rule.kind;
   out.modifier = rule.modifier;
   if (!rule.value.empty()) {
-    const auto value = evaluate(rules, s, match, rule.value);
+    const auto value = evaluate(rules, s, captures, rule.value);
     if (!value) return std::nullopt;
     out.bounded = value->bounded;
     out.value = value->value;
     out.low = value->low;
     out.high = value->high;
   } else {
-    const auto low = evaluate(rules, s, match, rule.low);
-    const auto high = evaluate(rules, s, match, rule.high);
+    const auto low = evaluate(rules, s, captures, rule.low);
+    const auto high = evaluate(rules, s, captures, rule.high);
     if (!low || !high || low->bounded || high->bounded) return std::nullopt;
     out.bounded = true;
     out.low = low->value;
@@ -112,18 +115,18 @@ std::optional<FigureMention> make_figure(const RuleSet& rules, std::string_view 
     if (out.high < out.low) return std::nullopt;
   }
   if (!rule.of.empty()) {
-    const auto of = evaluate(rules, s, match, rule.of);
+    const auto of = evaluate(rules, s, captures, rule.of);
     if (!of || of->bounded) return std::nullopt;
     out.of = of->value;
   }
-  out.unit = unit_of(rules, s, rule, match);
+  out.unit = unit_of(rules, s, rule, captures);
   for (uint32_t i = match.items.begin; i < match.items.end; ++i) {
     const int32_t n = s.items[i].numeral;
     if (n >= 0 && (s.numerals[static_cast<size_t>(n)].builtins & bit(builtin::kVague)) != 0) {
       out.modifier = Modifier::kApprox;
     }
   }
-  if (rule.counted_capture >= 0) out.counted_item = match.captured(rule.counted_capture);
+  if (rule.counted_capture >= 0) out.counted_item = captured(captures, rule.counted_capture);
   if (rule.per_after_slash) {
     const std::string_view quote = out.span.of(text);
     if (const size_t slash = quote.find('/'); slash != std::string_view::npos) {
@@ -161,7 +164,7 @@ void apply_roles(const RuleSet& rules, std::string_view text, const SentenceItem
 }
 
 // From the first to the last item that a rule takes; empty when it captured none.
-Span taken(const AttributeRule& rule, const std::vector<Capture>& captures) {
+Span taken(const AttributeRule& rule, const Captures& captures) {
   Span out;
   for (const Capture& c : captures) {
     if (std::ranges::find(rule.take, c.concept_id) == rule.take.end()) continue;
@@ -251,24 +254,26 @@ void MentionFinder::find(std::string_view text, const SentenceItems& sentence,
   out.dates.clear();
   out.cues.clear();
   const Matcher matcher(rules_, tables_, sentence.items);
-  std::vector<RuleMatch> losers;
-  auto winners = choose(sentence.items, matcher.all_matches(), &losers);
-  for (auto& match : winners) {
+  matcher.all_matches(winners_);
+  choose(sentence.items, winners_, losers_);
+  for (const RuleMatch& match : winners_) {
     const Rule& rule = rules_.rules()[match.rule];
     if (rule.outcome == Rule::Outcome::kDate) {
       const Span span{sentence.items[match.items.begin].span.begin,
                       sentence.items[match.items.end - 1].span.end};
-      out.dates.push_back({span, match.items, match.rule, std::move(match.captures)});
+      DateFound& date = out.dates.emplace_back(DateFound{span, match.items, match.rule, {}});
+      matcher.read_captures(match, date.captures);
       matcher.contexts_around(match.items, {.date = true}, contexts_);
-      apply_roles(rules_, text, sentence, contexts_, out.dates.back());
+      apply_roles(rules_, text, sentence, contexts_, date);
     } else if (rule.outcome == Rule::Outcome::kCue) {
       out.cues.push_back({match.items, match.rule});
     } else if (rule.outcome == Rule::Outcome::kFigure) {
-      if (auto figure = make_figure(rules_, text, sentence, match)) {
+      matcher.read_captures(match, captures_);
+      if (auto figure = make_figure(rules_, text, sentence, match, captures_)) {
         matcher.contexts_around(match.items, {.kind = figure->kind, .bounded = figure->bounded},
                                 contexts_);
         apply_attributes(rules_, sentence, matcher, contexts_, *figure);
-        figure->contested = std::ranges::any_of(losers, [&](const RuleMatch& other) {
+        figure->contested = std::ranges::any_of(losers_, [&](const RuleMatch& other) {
           const Rule& read = rules_.rules()[other.rule];
           return other.items.overlaps(figure->items) &&
                  (read.outcome != rule.outcome || read.kind != rule.kind);
@@ -277,10 +282,7 @@ void MentionFinder::find(std::string_view text, const SentenceItems& sentence,
       }
     }
   }
-  if (trace != nullptr) {
-    trace->winners = std::move(winners);
-    trace->losers = std::move(losers);
-  }
+  if (trace != nullptr) *trace = {winners_, losers_};
 }
 
 }  // namespace solieu

@@ -77,6 +77,8 @@ class MentionFinder {
  private:
   const RuleSet& rules_;
   MatchTables tables_;
+  std::vector<RuleMatch> winners_, losers_;
+  std::vector<Capture> captures_;
   std::vector<ContextMatch> contexts_;
 };
 

@@ -14,9 +14,9 @@ struct ExtractionProfile {
   };
   struct RuleCost {
     std::string_view rule;  // its id; lives as long as the extractor's rules
-    uint64_t tried = 0;     // where the tables say that it can match
-    uint64_t matched = 0;   // of them
-    double seconds = 0;
+    uint64_t tried = 0;     // where its pattern matched
+    uint64_t matched = 0;   // of them, where its context held
+    double seconds = 0;     // reading what it captured; the tables are shared by all rules
   };
   std::vector<Stage> stages;    // in the order of an article's way
   std::vector<RuleCost> rules;  // that were tried, the costliest first

@@ -21,9 +21,9 @@ struct Fixture {
   int32_t longest_entry(std::string_view text) const {
     std::vector<Token> tokens;
     tokenise(text, {0, static_cast<uint32_t>(text.size())}, tokens);
-    std::vector<SyllableIds> ids;
-    for (const auto& token : tokens) ids.push_back(lexicon.ids(token.span.of(text)));
-    return lexicon.match(ids, 0).entry;
+    std::vector<SyllableNumber> syllables;
+    lexicon.look_up(text, tokens, syllables);
+    return lexicon.match(syllables, 0).entry;
   }
   // Its surface, or "".
   std::string longest(std::string_view text) const {
