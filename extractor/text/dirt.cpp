@@ -1,7 +1,6 @@
 #include "text/dirt.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cstdint>
 #include <cstring>
 
@@ -307,10 +306,6 @@ std::vector<Span> dirty_stretches_scalar(std::string_view text) {
     before2 = before, before = c;
   }
   return out.take();
-}
-
-bool surely_clean(std::string_view text) {
-  return !is_ascii(text) && dirty_stretches(text).empty();
 }
 
 }  // namespace solieu

@@ -20,7 +20,4 @@ std::vector<Span> dirty_stretches(std::string_view text);
 // The same, character by character.
 std::vector<Span> dirty_stretches_scalar(std::string_view text);
 
-// Whether a valid text needs no work: no dirty stretch, and beyond ASCII, where no VIQR is.
-bool surely_clean(std::string_view text);
-
 }  // namespace solieu
