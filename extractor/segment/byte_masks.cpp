@@ -30,6 +30,7 @@ ByteMasks byte_masks_slowly(const char* bytes) {
     if (c < 0x80) {
       const CharClass cls = kAsciiClasses[c];
       if (is_letter(cls)) out.letters |= bit;
+      if (cls == CharClass::kLower) out.small |= bit;
       if (cls == CharClass::kSpace) out.spaces |= bit;
       if (cls == CharClass::kDigit) out.digits_or_other |= bit;
       continue;
@@ -63,14 +64,16 @@ ByteMasks byte_masks(const char* bytes) {
     const auto below = [](__m128i x, int c) {
       return _mm_cmplt_epi8(x, _mm_set1_epi8(static_cast<char>(c)));
     };
-    const __m128i small = _mm_or_si128(block, _mm_set1_epi8(0x20));
+    const __m128i in_small = _mm_or_si128(block, _mm_set1_epi8(0x20));
     const __m128i wide = below(block, 0);
-    const __m128i letter = _mm_and_si128(above(small, 'a' - 1), below(small, 'z' + 1));
+    const __m128i letter = _mm_and_si128(above(in_small, 'a' - 1), below(in_small, 'z' + 1));
+    const __m128i small = _mm_and_si128(letter, _mm_cmpeq_epi8(block, in_small));
     const __m128i digit = _mm_and_si128(above(block, '0' - 1), below(block, '9' + 1));
     const __m128i space = _mm_or_si128(_mm_andnot_si128(wide, below(block, ' ' + 1)), is(127));
     const __m128i other = _mm_or_si128(is(kLeadOfLatinMarks),
                                        _mm_and_si128(wide, above(block, kFirstLeadOfOthers - 1)));
     out.letters |= bits(_mm_or_si128(letter, _mm_andnot_si128(other, wide))) << i;
+    out.small |= bits(small) << i;
     out.spaces |= bits(space) << i;
     out.digits_or_other |= bits(_mm_or_si128(digit, other)) << i;
     leads |= bits(is(kLeadOfSigns)) << i;
