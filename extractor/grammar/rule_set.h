@@ -187,6 +187,12 @@ class RuleSet {
     return (class_holds_[size_t{item_class} * predicate_words_ + predicate / 64] >> predicate % 64 &
             1) != 0;
   }
+  size_t predicate_count() const { return numeral_terms_.size(); }
+  size_t predicate_words() const { return predicate_words_; }
+  // The predicates that a class satisfies, as bits.
+  std::span<const uint64_t> class_predicates(ItemClass item_class) const {
+    return {&class_holds_[size_t{item_class} * predicate_words_], predicate_words_};
+  }
   bool numeral_holds(uint16_t predicate, BuiltinSet builtins) const {
     for (const auto& [all, none] : numeral_terms_[predicate]) {
       if ((builtins & all) == all && (builtins & none) == 0) return true;
