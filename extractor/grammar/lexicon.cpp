@@ -114,21 +114,6 @@ struct Lexicon::Tables {
     }
     return 0;
   }
-  // The longest entry that begins with the first of `rest`. Most are decided by it and the one
-  // behind it.
-  LexiconMatch longest(std::span<const SyllableNumber> rest) const {
-    const Syllable& first = syllables[rest[0]];
-    const LexiconMatch alone{first.entry, first.entry >= 0 ? 1u : 0u};
-    const bool ends =
-        rest.size() == 1 || (first.next_modulo_64 & syllables[rest[1]].ids_modulo_64) == 0;
-    return ends ? alone : longer(rest, first, alone);
-  }
-  [[gnu::noinline]] LexiconMatch longer(std::span<const SyllableNumber> rest, const Syllable& first,
-                                        LexiconMatch best) const {
-    go_on(rest, 1, first.exact_node, best);
-    go_on(rest, 1, first.folded_node, best);
-    return best;
-  }
   uint32_t next_made(uint32_t node, uint32_t syllable) {
     if (const uint32_t known = next(node, syllable)) return known;
     if (nodes.size() * 3 > edges.size()) {
@@ -148,6 +133,21 @@ struct Lexicon::Tables {
     size_t at = mixed(edge.key) & (edges.size() - 1);
     while (edges[at].key != 0) at = (at + 1) & (edges.size() - 1);
     edges[at] = edge;
+  }
+  // The longest entry that begins with the first of `rest`. Most are decided by it and the one
+  // behind it.
+  LexiconMatch longest(std::span<const SyllableNumber> rest) const {
+    const Syllable& first = syllables[rest[0]];
+    const LexiconMatch alone{first.entry, first.entry >= 0 ? 1u : 0u};
+    const bool ends =
+        rest.size() == 1 || (first.next_modulo_64 & syllables[rest[1]].ids_modulo_64) == 0;
+    return ends ? alone : longer(rest, first, alone);
+  }
+  [[gnu::noinline]] LexiconMatch longer(std::span<const SyllableNumber> rest, const Syllable& first,
+                                        LexiconMatch best) const {
+    go_on(rest, 1, first.exact_node, best);
+    go_on(rest, 1, first.folded_node, best);
+    return best;
   }
   // `depth` syllables led to `node`. As written goes first: of two readings of the same length the
   // exact one stays.

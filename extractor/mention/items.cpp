@@ -1,6 +1,7 @@
 #include "mention/items.h"
 
 #include <algorithm>
+#include <span>
 
 #include "text/syllable.h"
 
@@ -37,14 +38,14 @@ RuleSet::Unknown unknown_kind(std::string_view text, const Token& token) {
   return spelling && parse_syllable(*spelling) ? RuleSet::kUnknownWord : RuleSet::kForeignWord;
 }
 
+bool may_begin_numeral(const RuleSet& rules, const Token& token, LexiconMatch match) {
+  const uint32_t roles = rules.number_word(match.entry).roles;
+  return token.kind == TokenKind::kDigits ||
+         (roles & (match.tokens == 1 ? kBeginsNumeral : NumberWord::kFew)) != 0;
+}
+
 // Makes the item the numeral that begins at `at`, if one does.
 bool take_numeral(const NumeralInput& input, uint32_t at, Item& item, SentenceItems& out) {
-  const LexiconMatch match = out.matches[at];
-  const uint32_t beginning = match.tokens == 1 ? kBeginsNumeral : NumberWord::kFew;
-  if (out.tokens[at].kind != TokenKind::kDigits &&
-      (input.rules.number_word(match.entry).roles & beginning) == 0) {
-    return false;
-  }
   const auto numeral = parse_numeral(input, at);
   if (!numeral || compound_wins(out, at, *numeral)) return false;
   item.tokens = numeral->tokens;
@@ -52,6 +53,25 @@ bool take_numeral(const NumeralInput& input, uint32_t at, Item& item, SentenceIt
   item.builtins = numeral->builtins | bit(builtin::kAny);
   out.numerals.push_back(*numeral);
   return true;
+}
+
+// Behind a number some compounds give way to a shorter entry.
+void yield_to_numbers(const RuleSet& rules, std::string_view text, SentenceItems& s) {
+  for (size_t i = 1; i < s.tokens.size(); ++i) {
+    LexiconMatch& match = s.matches[i];
+    const auto yields = rules.traits(match.entry).yields;
+    if (yields == LexiconEntry::Yields::kNever) continue;
+    const Token& before = s.tokens[i - 1];
+    const uint32_t roles = rules.number_word(s.matches[i - 1].entry).roles;
+    const bool digits = before.kind == TokenKind::kDigits;
+    const bool amount =
+        (roles & NumberWord::kScale) != 0 ||
+        (digits && before.span.of(text).find_first_of(".,") != std::string_view::npos);
+    const bool number = amount || digits || (roles & kSpelledNumber) != 0;
+    if (yields == LexiconEntry::Yields::kToAmount ? amount : number) {
+      match = rules.lexicon().match(s.syllables, i, match.tokens - 1);
+    }
+  }
 }
 
 }  // namespace
@@ -62,47 +82,32 @@ void itemise(const RuleSet& rules, std::string_view text, Span sentence, Sentenc
   out.numerals.clear();
   out.concept_rows.assign(rules.concept_rows() / 64 + 1, 0);
   tokenise(text, sentence, out.tokens);
-  const Lexicon& lexicon = rules.lexicon();
-  lexicon.look_up(text, out.tokens, out.syllables);
-  lexicon.match_each(out.syllables, out.matches);
-
-  // Behind a number some compounds give way to a shorter entry.
-  for (size_t i = 1; i < out.tokens.size(); ++i) {
-    LexiconMatch& match = out.matches[i];
-    if (match.entry < 0) continue;
-    const auto yields = rules.traits(match.entry).yields;
-    if (yields == LexiconEntry::Yields::kNever) continue;
-    const Token& before = out.tokens[i - 1];
-    const int32_t entry = out.matches[i - 1].entry;
-    const uint32_t roles = rules.number_word(entry).roles;
-    const bool digits = before.kind == TokenKind::kDigits;
-    const bool amount =
-        (roles & NumberWord::kScale) != 0 ||
-        (digits && before.span.of(text).find_first_of(".,") != std::string_view::npos);
-    const bool number = amount || digits || (roles & kSpelledNumber) != 0;
-    if (yields == LexiconEntry::Yields::kToAmount ? amount : number) {
-      match = lexicon.match(out.syllables, i, match.tokens - 1);
-    }
-  }
+  rules.lexicon().look_up(text, out.tokens, out.syllables);
+  rules.lexicon().match_each(out.syllables, out.matches);
+  yield_to_numbers(rules, text, out);
 
   const NumeralInput input{rules, text, out.tokens, out.matches};
-  for (uint32_t at = 0; at < out.tokens.size();) {
-    const Token& token = out.tokens[at];
-    const LexiconMatch match = out.matches[at];
-    Item& item = out.items.emplace_back();
+  const std::span<const Token> tokens = out.tokens;
+  const std::span<const LexiconMatch> matches = out.matches;
+  const std::span<uint64_t> concept_rows = out.concept_rows;
+  for (uint32_t at = 0; at < tokens.size();) {
+    const Token& token = tokens[at];
+    const LexiconMatch match = matches[at];
+    Item item;
     item.glued = !token.space_before;
-    if (!take_numeral(input, at, item, out)) {
+    if (!may_begin_numeral(rules, token, match) || !take_numeral(input, at, item, out)) {
       item.entry = match.entry;
       item.tokens = {at, at + std::max(match.tokens, 1u)};
       const EntryTraits& traits =
           rules.traits(match.entry >= 0 ? match.entry : unknown_kind(text, token));
       item.concepts = traits.concepts;
       item.unit_word = traits.unit_word;
-      item.item_class = traits.classes[token.all_capitals ? 2 : token.capital ? 1 : 0];
-      out.concept_rows[item.concepts / 64] |= uint64_t{1} << item.concepts % 64;
+      item.item_class = traits.classes[size_t{token.capital} + size_t{token.all_capitals}];
+      concept_rows[item.concepts / 64] |= uint64_t{1} << item.concepts % 64;
     }
-    item.span = {token.span.begin, out.tokens[item.tokens.end - 1].span.end};
+    item.span = {token.span.begin, tokens[item.tokens.end - 1].span.end};
     at = item.tokens.end;
+    out.items.push_back(item);
   }
 }
 

@@ -30,6 +30,7 @@ ByteMasks byte_masks_slowly(const char* bytes) {
     if (c < 0x80) {
       const CharClass cls = kAsciiClasses[c];
       if (is_letter(cls)) out.letters |= bit;
+      if (cls == CharClass::kLower) out.small |= bit;
       if (cls == CharClass::kSpace) out.spaces |= bit;
       if (cls == CharClass::kDigit) out.digits_or_other |= bit;
       continue;
@@ -53,24 +54,22 @@ ByteMasks byte_masks(const char* bytes) {
   uint64_t leads = 0, seconds = 0;
   for (uint32_t i = 0; i < kMaskBytes; i += 16) {
     const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
-    // Bytes compare as signed numbers: those from 0x80 on are below zero.
-    const auto is = [&](int c) {
-      return _mm_cmpeq_epi8(block, _mm_set1_epi8(static_cast<char>(c)));
+    const auto all = [](int c) { return _mm_set1_epi8(static_cast<char>(c)); };
+    const auto is = [&](int c) { return _mm_cmpeq_epi8(block, all(c)); };
+    // Bytes compare as signed numbers, so a range is shifted to where the smallest begin.
+    const auto within = [&](__m128i x, int first, int last) {
+      return _mm_cmplt_epi8(_mm_sub_epi8(x, all(first + 0x80)), all(last - first + 1 - 0x80));
     };
-    const auto above = [](__m128i x, int c) {
-      return _mm_cmpgt_epi8(x, _mm_set1_epi8(static_cast<char>(c)));
-    };
-    const auto below = [](__m128i x, int c) {
-      return _mm_cmplt_epi8(x, _mm_set1_epi8(static_cast<char>(c)));
-    };
-    const __m128i small = _mm_or_si128(block, _mm_set1_epi8(0x20));
-    const __m128i wide = below(block, 0);
-    const __m128i letter = _mm_and_si128(above(small, 'a' - 1), below(small, 'z' + 1));
-    const __m128i digit = _mm_and_si128(above(block, '0' - 1), below(block, '9' + 1));
-    const __m128i space = _mm_or_si128(_mm_andnot_si128(wide, below(block, ' ' + 1)), is(127));
-    const __m128i other = _mm_or_si128(is(kLeadOfLatinMarks),
-                                       _mm_and_si128(wide, above(block, kFirstLeadOfOthers - 1)));
+    const __m128i in_small = _mm_or_si128(block, all(0x20));
+    const __m128i letter = within(in_small, 'a', 'z');
+    const __m128i small = _mm_and_si128(letter, _mm_cmpeq_epi8(block, in_small));
+    const __m128i wide = _mm_cmplt_epi8(block, all(0));
+    const __m128i digit = within(block, '0', '9');
+    const __m128i space = _mm_or_si128(within(block, 0, ' '), is(127));
+    const __m128i other =
+        _mm_or_si128(within(block, kFirstLeadOfOthers, 0xFF), is(kLeadOfLatinMarks));
     out.letters |= bits(_mm_or_si128(letter, _mm_andnot_si128(other, wide))) << i;
+    out.small |= bits(small) << i;
     out.spaces |= bits(space) << i;
     out.digits_or_other |= bits(_mm_or_si128(digit, other)) << i;
     leads |= bits(is(kLeadOfSigns)) << i;

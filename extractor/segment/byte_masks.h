@@ -11,6 +11,7 @@ constexpr uint32_t kMaskBytes = 64;
 // Bit i speaks of byte i.
 struct ByteMasks {
   uint64_t letters = 0;  // of ASCII and of the letters from U+00C0 to U+1FFF, all their bytes
+  uint64_t small = 0;    // small letters of ASCII
   uint64_t spaces = 0;   // of ASCII
   // ASCII digits, and first bytes of characters that are to be looked up (CharClass): others than
   // these letters. The bytes behind such a first byte say nothing.

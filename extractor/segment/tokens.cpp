@@ -60,7 +60,7 @@ uint32_t scan_digits(std::string_view text, uint32_t begin, uint32_t end) {
 struct Window {
   Window(std::string_view text, uint32_t at, uint32_t end) : begin(at) {
     // What begins near the end of the masks may go beyond it, but no syllable is as long as that.
-    constexpr uint32_t kLongWord = 16;
+    constexpr uint32_t kLongWord = 12;
     limit = std::min(at + kMaskBytes - kLongWord, end);
     if (at + kMaskBytes <= text.size()) {
       masks = byte_masks(text.data() + at);
@@ -89,6 +89,10 @@ struct Window {
     const uint32_t last = at - begin + letters - 1;
     return (word_ends >> last >> 1 & 1) != 0 ? letters : 0;
   }
+  // Whether so many bytes from `at` on have a small letter of ASCII.
+  bool has_small(uint32_t at, uint32_t bytes) const {
+    return masks.small << (kMaskBytes - bytes - (at - begin)) >> (kMaskBytes - bytes) != 0;
+  }
 
   uint32_t begin;
   uint32_t limit;  // tokens that begin before it are looked up here
@@ -96,8 +100,13 @@ struct Window {
   uint64_t word_ends;
 };
 
-bool is_upper(std::string_view text, uint32_t at) {
-  return char_at(text, at).cls == CharClass::kUpper;
+bool all_upper(std::string_view text, Span word) {
+  for (uint32_t at = word.begin; at < word.end;) {
+    const Char c = char_at(text, at);
+    if (c.cls != CharClass::kUpper) return false;
+    at += c.bytes;
+  }
+  return true;
 }
 
 }  // namespace
@@ -117,13 +126,9 @@ void tokenise(std::string_view text, Span sentence, std::vector<Token>& out) {
       if (const uint32_t letters = window.plain_word(at); letters != 0) {
         end = at + letters;
         token.kind = TokenKind::kWord;
-        token.capital = is_upper(text, at);
-        token.all_capitals = token.capital;
-        for (uint32_t next = at; token.all_capitals && next < end;) {
-          const Char c = char_at(text, next);
-          token.all_capitals = c.cls == CharClass::kUpper;
-          next += c.bytes;
-        }
+        token.capital = char_at(text, at).cls == CharClass::kUpper;
+        token.all_capitals =
+            token.capital && !window.has_small(at, letters) && all_upper(text, {at, end});
       } else {
         const Char c = char_at(text, at);
         end = at + c.bytes;
