@@ -37,14 +37,9 @@ struct LexiconEntry {
   const LexiconRow* row(ConceptId concept_id) const;
 };
 
-// The ids under which a token can be found: as it stands, and folded. 0: unknown to the lexicon.
-struct SyllableIds {
-  uint32_t exact = 0;
-  uint32_t folded = 0;
-  // Nodes of the trie that these lead to from its root; 0: no entry begins so.
-  uint32_t exact_node = 0;
-  uint32_t folded_node = 0;
-};
+// A token by its place in the lexicon's table of spellings; at the places of unknown ones nothing
+// stands.
+using SyllableNumber = uint32_t;
 
 struct LexiconMatch {
   int32_t entry = -1;   // -1: nothing found
@@ -64,17 +59,24 @@ class Lexicon {
   int32_t add(std::string_view surface, LexiconRow row, bool exact);
   // Adds all rows of a table with the columns surface, concept (several separated by spaces),
   // and optionally value, unit, case, unless_after.
-  Status add_table(const TsvTable& table, ConceptTable& concepts);
+  Status add_table(TsvReader& table, ConceptTable& concepts);
   // The index of the entry with exactly this surface in match form, or -1.
   int32_t find(std::string_view folded_surface) const;
 
-  // Compiles the tables that `ids` and `match` use. Call again after a later add.
+  // Compiles the tables that the following use. Call again after a later add.
   void build();
 
-  SyllableIds ids(std::string_view token) const;
-  // The longest entry that begins at `ids[at]`; at most `shorter_than` tokens long.
-  LexiconMatch match(const std::vector<SyllableIds>& ids, size_t at,
-                     uint32_t shorter_than = 64) const;
+  // Replaces `out` by the numbers of a text's tokens.
+  void look_up(std::string_view text, const std::vector<Token>& tokens,
+               std::vector<SyllableNumber>& out) const;
+  // Whether both are spellings of one syllable, whatever their case.
+  bool same_syllable(SyllableNumber a, SyllableNumber b) const;
+  // The longest entry that begins at `syllables[at]`; at most `at_most` tokens long.
+  LexiconMatch match(const std::vector<SyllableNumber>& syllables, size_t at,
+                     uint32_t at_most = 64) const;
+  // Replaces `out` by the longest entries that begin at each.
+  void match_each(const std::vector<SyllableNumber>& syllables,
+                  std::vector<LexiconMatch>& out) const;
 
   const LexiconEntry& entry(int32_t index) const { return entries_[static_cast<size_t>(index)]; }
   LexiconEntry& mutable_entry(int32_t index) { return entries_[static_cast<size_t>(index)]; }

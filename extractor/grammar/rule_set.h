@@ -1,6 +1,7 @@
 // The rule set: lexicons and rules read from a folder, checked and compiled.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <memory>
@@ -127,14 +128,15 @@ struct AttributeRule {
 };
 
 // What is asked of a lexicon entry for each item of a text. Most entries share theirs with others,
-// so the wide tables have a row for each distinct content, and this says which: it is what keeps
-// lookups in the cache.
+// so this and the wide tables that it points to have a row for each distinct content: it is what
+// keeps lookups in the cache.
 struct EntryTraits {
   uint16_t concepts = 0;
   uint16_t number_word = 0;
   uint16_t unit_word = 0;
   std::array<ItemClass, 3> classes{};  // in small letters, with a capital, in capitals only
   LexiconEntry::Yields yields = LexiconEntry::Yields::kNever;
+  friend auto operator<=>(const EntryTraits&, const EntryTraits&) = default;
 };
 
 // A complaint about the rules that does not keep them from working.
@@ -155,7 +157,7 @@ class RuleSet {
   const Lexicon& lexicon() const { return lexicon_; }
   // Of a lexicon entry, or of none: below zero one of Unknown.
   const EntryTraits& traits(int32_t entry) const {
-    return traits_[static_cast<size_t>(entry - kForeignWord)];
+    return traits_[trait_rows_[static_cast<size_t>(entry - kForeignWord)]];
   }
   const NumberWord& number_word(int32_t entry) const {
     return number_words_[traits(entry).number_word];
@@ -208,8 +210,14 @@ class RuleSet {
   std::span<const uint64_t> concepts_of(const Item& item) const {
     return concept_set(item.concepts);
   }
-  static bool has_bit(std::span<const uint64_t> concepts, ConceptId id) {
-    return (concepts[id / 64] >> id % 64 & 1) != 0;
+  // The same for many items, by the bits of their rows (Item::concepts): whether one of them
+  // carries a concept.
+  bool any_has_concept(std::span<const uint64_t> rows, ConceptId id) const {
+    return std::ranges::any_of(rows_with_[id], [&](uint16_t row) { return has_bit(rows, row); });
+  }
+  size_t concept_rows() const { return concept_bits_.size() / concept_words_; }
+  static bool has_bit(std::span<const uint64_t> bits, uint16_t at) {
+    return (bits[at / 64] >> at % 64 & 1) != 0;
   }
 
  private:
@@ -218,7 +226,8 @@ class RuleSet {
   std::span<const uint64_t> concept_set(uint16_t row) const {
     return {&concept_bits_[size_t{row} * concept_words_], concept_words_};
   }
-  void classify();
+  // What entries carry, by entry - kForeignWord: the classes, then all of it.
+  std::vector<EntryTraits> classify();
   void find_traits();
 
   ConceptTable concepts_;
@@ -231,7 +240,8 @@ class RuleSet {
   LayoutCues layout_cues_;
   SiteHints site_hints_;
   ConfidenceTable confidence_table_;
-  std::vector<EntryTraits> traits_;       // by entry - kForeignWord
+  std::vector<uint16_t> trait_rows_;      // by entry - kForeignWord
+  std::vector<EntryTraits> traits_;       // the distinct ones
   std::vector<NumberWord> number_words_;  // the distinct ones
   std::vector<UnitWord> unit_words_;      // the distinct ones
   Gazetteer gazetteer_;
@@ -241,8 +251,9 @@ class RuleSet {
   size_t predicate_words_ = 0;         // 64-bit words for the predicates of a class
   std::vector<uint64_t> class_holds_;  // by class
   BuiltinSet builtins_asked_ = 0;
-  size_t concept_words_ = 0;            // 64-bit words for the concepts of an entry
-  std::vector<uint64_t> concept_bits_;  // by distinct set of concepts
+  size_t concept_words_ = 0;                      // 64-bit words for the concepts of an entry
+  std::vector<uint64_t> concept_bits_;            // by distinct set of concepts
+  std::vector<std::vector<uint16_t>> rows_with_;  // of concept_bits_, by concept
 };
 
 }  // namespace solieu

@@ -126,7 +126,7 @@ Span CountedLinker::trimmed(const AnalysedSentence& s, Span items) const {
   if (c_.quantifier < 0 || has(first, c_.quantity)) return tokens;
   const Lexicon& lexicon = a_.rules.lexicon();
   while (tokens.size() > 1) {
-    const LexiconMatch match = lexicon.match(s.items.ids, tokens.begin, 1);
+    const LexiconMatch match = lexicon.match(s.items.syllables, tokens.begin, 1);
     if (match.entry < 0) break;
     const auto& concepts = lexicon.entry(match.entry).concepts;
     if (!std::ranges::binary_search(concepts, static_cast<ConceptId>(c_.quantifier))) break;

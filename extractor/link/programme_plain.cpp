@@ -16,9 +16,9 @@ constexpr size_t kCues = 48;          // of an article, that are compared with e
 constexpr uint32_t kProjectWord = 2;  // syllables of "dự án"
 
 // Letter case aside, for words that the lexicon has.
-bool same_word(std::string_view text, const SentenceItems& s, uint32_t at, const SentenceItems& t,
-               uint32_t other) {
-  if (s.ids[at].folded != 0 && s.ids[at].folded == t.ids[other].folded) return true;
+bool same_word(const Lexicon& lexicon, std::string_view text, const SentenceItems& s, uint32_t at,
+               const SentenceItems& t, uint32_t other) {
+  if (lexicon.same_syllable(s.syllables[at], t.syllables[other])) return true;
   return s.tokens[at].span.of(text) == t.tokens[other].span.of(text);
 }
 
@@ -111,7 +111,7 @@ bool ProgrammeNames::project(const AnalysedSentence& s, uint32_t first, Programm
 
 // "dự án Luật Đất đai": a bill
 bool ProgrammeNames::is_law(const AnalysedSentence& s, uint32_t token) const {
-  const int32_t entry = a_.rules.lexicon().match(s.items.ids, token).entry;
+  const int32_t entry = a_.rules.lexicon().match(s.items.syllables, token).entry;
   return entry >= 0 && c_.law_word >= 0 &&
          std::ranges::binary_search(a_.rules.lexicon().entry(entry).concepts,
                                     static_cast<ConceptId>(c_.law_word));
@@ -157,6 +157,7 @@ bool ProgrammeNames::repeated(const AnalysedSentence& s, uint32_t cue, Programme
 void ProgrammeNames::find_repeats() {
   for (size_t i = 0; i < a_.sentences.size(); ++i) {
     const AnalysedSentence& s = a_.sentences[i];
+    if (!a_.has(s, c_.programme_numbered)) continue;
     for (uint32_t at = 0; may_name_[i] && at < s.items.items.size(); ++at) {
       if (!has(s.items.items[at], c_.programme_numbered) || repeats_.size() >= kCues) continue;
       if (at > 0 &&
@@ -177,7 +178,7 @@ void ProgrammeNames::find_repeats() {
       if (&one == &other || cue.entry != other_cue.entry) continue;
       uint32_t same = 0;
       while (cue.tokens.end + same < one.end && other_cue.tokens.end + same < other.end &&
-             same_word(a_.text(), s.items, cue.tokens.end + same, t.items,
+             same_word(a_.rules.lexicon(), a_.text(), s.items, cue.tokens.end + same, t.items,
                        other_cue.tokens.end + same)) {
         ++same;
       }

@@ -37,19 +37,34 @@ RuleSet::Unknown unknown_kind(std::string_view text, const Token& token) {
   return spelling && parse_syllable(*spelling) ? RuleSet::kUnknownWord : RuleSet::kForeignWord;
 }
 
+// Makes the item the numeral that begins at `at`, if one does.
+bool take_numeral(const NumeralInput& input, uint32_t at, Item& item, SentenceItems& out) {
+  const LexiconMatch match = out.matches[at];
+  const uint32_t beginning = match.tokens == 1 ? kBeginsNumeral : NumberWord::kFew;
+  if (out.tokens[at].kind != TokenKind::kDigits &&
+      (input.rules.number_word(match.entry).roles & beginning) == 0) {
+    return false;
+  }
+  const auto numeral = parse_numeral(input, at);
+  if (!numeral || compound_wins(out, at, *numeral)) return false;
+  item.tokens = numeral->tokens;
+  item.numeral = static_cast<int32_t>(out.numerals.size());
+  item.builtins = numeral->builtins | bit(builtin::kAny);
+  out.numerals.push_back(*numeral);
+  return true;
+}
+
 }  // namespace
 
 void itemise(const RuleSet& rules, std::string_view text, Span sentence, SentenceItems& out) {
   out.tokens.clear();
-  out.ids.clear();
-  out.matches.clear();
   out.items.clear();
   out.numerals.clear();
-  out.concepts.assign(rules.concepts_of({}).size(), 0);
+  out.concept_rows.assign(rules.concept_rows() / 64 + 1, 0);
   tokenise(text, sentence, out.tokens);
   const Lexicon& lexicon = rules.lexicon();
-  for (const auto& token : out.tokens) out.ids.push_back(lexicon.ids(token.span.of(text)));
-  for (size_t i = 0; i < out.tokens.size(); ++i) out.matches.push_back(lexicon.match(out.ids, i));
+  lexicon.look_up(text, out.tokens, out.syllables);
+  lexicon.match_each(out.syllables, out.matches);
 
   // Behind a number some compounds give way to a shorter entry.
   for (size_t i = 1; i < out.tokens.size(); ++i) {
@@ -66,39 +81,27 @@ void itemise(const RuleSet& rules, std::string_view text, Span sentence, Sentenc
         (digits && before.span.of(text).find_first_of(".,") != std::string_view::npos);
     const bool number = amount || digits || (roles & kSpelledNumber) != 0;
     if (yields == LexiconEntry::Yields::kToAmount ? amount : number) {
-      match = lexicon.match(out.ids, i, match.tokens - 1);
+      match = lexicon.match(out.syllables, i, match.tokens - 1);
     }
   }
 
   const NumeralInput input{rules, text, out.tokens, out.matches};
   for (uint32_t at = 0; at < out.tokens.size();) {
     const Token& token = out.tokens[at];
-    Item item;
-    item.glued = !token.space_before;
     const LexiconMatch match = out.matches[at];
-    const bool may_be_number = token.kind == TokenKind::kDigits ||
-                               (rules.number_word(match.entry).roles &
-                                (match.tokens == 1 ? kBeginsNumeral : NumberWord::kFew)) != 0;
-    std::optional<Numeral> numeral;
-    if (may_be_number) numeral = parse_numeral(input, at);
-    if (numeral && !compound_wins(out, at, *numeral)) {
-      item.tokens = numeral->tokens;
-      item.numeral = static_cast<int32_t>(out.numerals.size());
-      item.builtins = numeral->builtins | bit(builtin::kAny);
-      out.numerals.push_back(*numeral);
-    } else {
+    Item& item = out.items.emplace_back();
+    item.glued = !token.space_before;
+    if (!take_numeral(input, at, item, out)) {
       item.entry = match.entry;
-      item.tokens = {at, at + (match.entry >= 0 ? match.tokens : 1)};
-      const int32_t known = item.entry >= 0 ? item.entry : unknown_kind(text, token);
-      const EntryTraits& traits = rules.traits(known);
+      item.tokens = {at, at + std::max(match.tokens, 1u)};
+      const EntryTraits& traits =
+          rules.traits(match.entry >= 0 ? match.entry : unknown_kind(text, token));
       item.concepts = traits.concepts;
       item.unit_word = traits.unit_word;
-      const auto concepts = rules.concepts_of(item);
-      for (size_t i = 0; i < concepts.size(); ++i) out.concepts[i] |= concepts[i];
       item.item_class = traits.classes[token.all_capitals ? 2 : token.capital ? 1 : 0];
+      out.concept_rows[item.concepts / 64] |= uint64_t{1} << item.concepts % 64;
     }
     item.span = {token.span.begin, out.tokens[item.tokens.end - 1].span.end};
-    out.items.push_back(item);
     at = item.tokens.end;
   }
 }

@@ -11,7 +11,7 @@ using Form = UnitMention::Form;
 
 // An abbreviation or a part of a name that stands in full elsewhere in the article.
 uint32_t UnitParser::parse_alias(size_t at, UnitMention& m) const {
-  if (inside_name(at)) return 0;
+  if (aliases_.empty() || inside_name(at)) return 0;
   for (const UnitAlias& alias : aliases_) {
     const std::string_view form = alias.short_form;
     if (!text_.substr(token(at).span.begin).starts_with(form)) continue;
@@ -123,6 +123,7 @@ uint32_t UnitParser::parse_team(size_t at, UnitMention& m) const {
     }
     if (end == at + 1) return 0;
   } else {
+    if (!teams_) return 0;
     end = name_by_shape(at);
     if (end == at + 1 && word_in_small(end) && is_capital(end + 1)) end += 2;
     if (end < at + 2 || word(end - 1) != "FC") return 0;

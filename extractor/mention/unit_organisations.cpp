@@ -9,7 +9,7 @@ using Form = UnitMention::Form;
 
 // Level and name behind an organisation's family: "tỉnh Thái Bình", "tỉnh", "Hà Nội", "các cấp".
 uint32_t UnitParser::parse_tail(size_t at, UnitMention& m) const {
-  const UnitWord next = unit_word(at);
+  const UnitWord& next = unit_word(at);
   if (next.is(UnitWord::kType)) {
     UnitMention place;
     if (const uint32_t end = parse_admin(at, place); end != 0) {
@@ -103,7 +103,7 @@ uint32_t UnitParser::parse_inner(size_t at, size_t next, UnitMention& m, int dep
 
 uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) const {
   if (depth > 3 || at >= size()) return 0;
-  const UnitWord head = unit_word(at);
+  const UnitWord& head = unit_word(at);
   if (head.is(UnitWord::kOrgan) && length(at) > 0) {
     // "Phó Bí thư Thường trực | Huyện ủy"
     if (depth == 0 && word_before(at).is(UnitWord::kOffice)) return 0;
@@ -127,7 +127,7 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
   bool described = false;  // any word of the name was taken
   size_t whole = 0;        // up to here no place begins
   while (next < size()) {
-    const UnitWord w = unit_word(next);
+    const UnitWord& w = unit_word(next);
     if (is_word(next)) {
       // "Ban Quản lý dự án các công trình giao thông Long An"
       if (w.is(UnitWord::kPlural) && described && head.is(UnitWord::kField) &&
@@ -275,7 +275,7 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
       place_at(next + 1, bit(UnitLevel::kProvince) | bit(UnitLevel::kDistrict)).end == 0) {
     ++next;
     while (next < size() && is_word(next)) {
-      const UnitWord w = unit_word(next);
+      const UnitWord& w = unit_word(next);
       if (w.is(UnitWord::kType) || w.is(UnitWord::kCountry)) break;
       // "Ban Tuyên giáo và Dân vận Thành ủy"
       if (w.is(UnitWord::kAlone) && token(next).capital && !w.is(UnitWord::kContinues)) {
@@ -318,10 +318,10 @@ uint32_t UnitParser::parse_organisation(size_t at, UnitMention& m, int depth) co
 
 // "các cấp Hội Phụ nữ", "toàn tỉnh", "các cơ sở Hội"
 uint32_t UnitParser::parse_set(size_t at, UnitMention& m) const {
-  const UnitWord w = unit_word(at);
+  const UnitWord& w = unit_word(at);
   if (w.is(UnitWord::kWhole)) {
     const size_t next = at + length(at);
-    const UnitWord what = unit_word(next);
+    const UnitWord& what = unit_word(next);
     if (what.is(UnitWord::kType) && !what.is(UnitWord::kHamlet)) {
       m.administrative = true;
       m.form = Form::kBare;

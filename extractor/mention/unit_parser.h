@@ -9,9 +9,18 @@ class UnitParser {
  public:
   UnitParser(const RuleSet& rules, Day day, std::string_view text, const SentenceItems& sentence,
              std::vector<UnitAlias>& aliases, std::vector<UnitMention>& out)
-      : rules_(rules), day_(day), text_(text), s_(sentence), aliases_(aliases), out_(out) {}
+      : rules_(rules),
+        day_(day),
+        text_(text),
+        s_(sentence),
+        aliases_(aliases),
+        out_(out),
+        shouted_(is_shouted()),
+        quotes_(holds("\"") || holds("“")),
+        teams_(holds("FC")) {}
 
-  void run();
+  // As find_units.
+  uint64_t run();
 
  private:
   struct Place {
@@ -37,25 +46,15 @@ class UnitParser {
   LexiconMatch match(size_t i) const {
     const LexiconMatch found = s_.matches[i];
     if (found.tokens < 2 || token(i).capital || !token(i + 1).capital) return found;
-    const LexiconMatch first = rules_.lexicon().match(s_.ids, i, 1);
+    const LexiconMatch first = rules_.lexicon().match(s_.syllables, i, 1);
     if (first.entry < 0 || !word_of(first).is(UnitWord::kType)) return found;
     // "huyện Đoàn", but "xã Đoàn Kết"
     const bool body = word_of(found).is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kType);
     return body && place_at(i + 1, kAnyLevel).end <= i + found.tokens ? found : first;
   }
   const UnitWord& word_of(LexiconMatch found) const { return rules_.unit_word(found.entry); }
-  UnitWord unit_word(size_t i) const {
-    if (i >= size()) return {};
-    const LexiconMatch here = match(i);
-    if (here.entry < 0) return {};
-    const UnitWord& found = word_of(here);
-    // "hội" is a noun where "Hội" is a name, but "ban Dân vận" is one.
-    if (found.is(UnitWord::kCapital) && !token(i).capital && !heads_field(i, found)) {
-      return found.is(UnitWord::kContinues) ? UnitWord{UnitWord::kContinues, found.levels, 0, {}}
-                                            : UnitWord{};
-    }
-    return found;
-  }
+  const UnitWord& unit_word(size_t i) const { return i < size() ? word_at(i) : kNoWord; }
+  const UnitWord& word_at(size_t i) const;
   bool heads_field(size_t i, const UnitWord& head) const {
     const size_t next = i + s_.matches[i].tokens;
     return head.is(UnitWord::kField) && is_capital(next) && s_.matches[next].entry >= 0 &&
@@ -68,12 +67,32 @@ class UnitParser {
     return shorter != 0 ? shorter : here.tokens;
   }
   // The item that ends before a token: "yêu cầu", where the token before it alone is "cầu".
-  UnitWord word_before(size_t i) const {
-    if (i == 0) return {};
-    const Item& item = s_.items[item_of_[i - 1]];
-    return item.tokens.end == i && item.entry >= 0 ? word_of({item.entry, 0}) : UnitWord{};
+  const UnitWord& word_before(size_t i) const {
+    if (i == 0) return kNoWord;
+    const Item& item = item_at(i - 1);
+    return item.tokens.end == i ? rules_.unit_word(item) : kNoWord;
+  }
+  // The item that a token near the one that is looked at belongs to.
+  const Item& item_at(size_t i) const {
+    const Item* item = &s_.items[item_];
+    while (item->tokens.begin > i) --item;
+    while (item->tokens.end <= i) ++item;
+    return *item;
+  }
+  // The names of places that begin at a token.
+  const Gazetteer::Matches& places_at(size_t i) const {
+    if (places_of_ != i) places_ = rules_.gazetteer().match(text_, s_.tokens, places_of_ = i);
+    return places_;
   }
 
+  bool is_shouted() const;
+  // Whether the sentence has that in it.
+  bool holds(std::string_view what) const {
+    if (size() == 0) return false;
+    const Span all{token(0).span.begin, s_.tokens.back().span.end};
+    return all.of(text_).find(what) != std::string_view::npos;
+  }
+  size_t parse(size_t at);
   Place place_at(size_t at, LevelSet levels) const;
   uint32_t name_by_shape(size_t at) const;
   bool person_begins(size_t at) const;
@@ -81,8 +100,7 @@ class UnitParser {
   bool word_in_small(size_t at) const;
   uint32_t small_syllables(size_t at) const;
   bool counted_before(size_t at) const;
-  bool may_begin(size_t at) const;
-  bool begins_here(size_t at) const;
+  bool ends_entry(size_t at) const;
   bool inside_name(size_t at) const;
   bool is_town(size_t at) const;
   bool names_other(size_t at) const;
@@ -108,7 +126,9 @@ class UnitParser {
   void define_name(const UnitMention& m);
   void add_name(size_t first, size_t last, const UnitMention& m);
   void add_alias(std::string_view form, const UnitMention& m);
-  void emit(size_t at, uint32_t end, UnitMention m);
+  void emit(size_t at, uint32_t end, const UnitMention& read);
+
+  static constexpr UnitWord kNoWord{};
 
   const RuleSet& rules_;
   const Day day_;
@@ -116,9 +136,13 @@ class UnitParser {
   const SentenceItems& s_;
   std::vector<UnitAlias>& aliases_;
   std::vector<UnitMention>& out_;
-  std::vector<uint32_t> item_of_;  // by token
+  size_t item_ = 0;                      // the one that is looked at
+  mutable size_t places_of_ = SIZE_MAX;  // the token that `places_` begin at
+  mutable Gazetteer::Matches places_;
   // A headline in capitals: they say nothing there, names end with the words that are known.
-  bool shouted_ = false;
+  const bool shouted_;
+  const bool quotes_;
+  const bool teams_;
 };
 
 }  // namespace solieu

@@ -12,7 +12,7 @@ UnitParser::Place UnitParser::place_at(size_t at, LevelSet levels) const {
   if (at >= size() || (is_word(at) && !is_capital(at)) || token(at).kind == TokenKind::kMark)
     return {};
   const Gazetteer& gazetteer = rules_.gazetteer();
-  const auto found = gazetteer.match(text_, s_.tokens, at);
+  const Gazetteer::Matches& found = places_at(at);
   Place best;
   bool best_in_force = false;
   for (uint32_t i = found.count; i-- > 0;) {
@@ -89,12 +89,10 @@ uint32_t UnitParser::name_by_shape(size_t at) const {
   return static_cast<uint32_t>(end);
 }
 
-// Whether a mention may begin at a token.
-bool UnitParser::begins_here(size_t at) const {
-  if (is_capital(at) || s_.items[item_of_[at]].tokens.begin == at) return true;
-  if (!is_capital(at + 1) && !is_capital(at + 2)) return false;
-  // "trên địa bàn tỉnh | Thái Nguyên", "Trưởng ban | Dân vận": what ends a longer entry.
-  const UnitWord type = unit_word(at);
+// "trên địa bàn tỉnh | Thái Nguyên", "Trưởng ban | Dân vận": before a capital a mention may begin
+// with what ends a longer entry.
+bool UnitParser::ends_entry(size_t at) const {
+  const UnitWord& type = unit_word(at);
   if (type.is(UnitWord::kHead) && type.is(UnitWord::kCapital)) return true;
   return type.is(UnitWord::kType) && !type.is(UnitWord::kHamlet) &&
          place_at(at + length(at), type.levels).end != 0;
@@ -117,7 +115,7 @@ bool UnitParser::is_town(size_t at) const {
 
 // "Luật Công đoàn", "đường Công đoàn", "Thông tư 02/2008/TT-NHNN": what bears a body's name.
 bool UnitParser::names_other(size_t at) const {
-  const UnitWord before = word_before(at);
+  const UnitWord& before = word_before(at);
   if (before.is(UnitWord::kNamesThing)) return true;
   // "bị cáo Đoàn Văn Mười"
   if (before.is(UnitWord::kPerson) && unit_word(at).is(UnitWord::kSurname)) return true;
@@ -129,6 +127,7 @@ bool UnitParser::names_other(size_t at) const {
 
 // Whether tokens [at, end) are part of a title in quotation marks, and not of what somebody says.
 bool UnitParser::in_title(size_t at, uint32_t end) const {
+  if (!quotes_) return false;
   constexpr size_t kLongestTitle = 24;
   const auto opens = [&](size_t i) { return is_mark(i, "“") || is_mark(i, "\""); };
   const auto closes = [&](size_t i) { return is_mark(i, "”") || is_mark(i, "\""); };
@@ -188,7 +187,7 @@ bool UnitParser::counted_before(size_t at) const {
 }
 
 uint32_t UnitParser::parse_admin(size_t at, UnitMention& m) const {
-  const UnitWord type = unit_word(at);
+  const UnitWord& type = unit_word(at);
   if (!type.is(UnitWord::kType) || length(at) == 0) return 0;
   size_t next = at + length(at);
   if (token(next - 1).all_capitals && is_mark(next, ".")) ++next;  // "TP. Huế"
@@ -211,7 +210,7 @@ uint32_t UnitParser::parse_admin(size_t at, UnitMention& m) const {
       return std::max(with_number(next), static_cast<uint32_t>(next + 1));
     }
   }
-  const UnitWord following = unit_word(next);
+  const UnitWord& following = unit_word(next);
   if (is_capital(next) && !shouted_ &&
       !following.is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan | UnitWord::kOffice)) {
     // All provinces are known; "UBND xã | Trần Thị Hoa".
@@ -230,13 +229,13 @@ uint32_t UnitParser::parse_admin(size_t at, UnitMention& m) const {
 
 // A place named without its type: "Bạc Liêu", "Kim Sơn".
 uint32_t UnitParser::parse_place_name(size_t at, UnitMention& m) const {
-  if (!is_capital(at) || is_roman(at)) return 0;
+  if (places_at(at).count == 0 || is_roman(at)) return 0;
   // "Tại Kiên Giang": the first word of a sentence has its capital anyway.
-  const UnitWord before = word_before(at);
+  const UnitWord& before = word_before(at);
   const bool first_word =
       before.is(UnitWord::kPlaceOf | UnitWord::kNotSubject | UnitWord::kAccordingTo) ||
-      (at > 0 && s_.items[item_of_[at - 1]].tokens.begin == 0 &&
-       s_.items[item_of_[at - 1]].entry >= 0 && !unit_word(0).is(UnitWord::kSurname));
+      (at > 0 && item_at(at - 1).tokens.begin == 0 && item_at(at - 1).entry >= 0 &&
+       !unit_word(0).is(UnitWord::kSurname));
   if (at > 0 && is_capital(at - 1) && !token(at - 1).all_capitals && !first_word) return 0;
   if (before.is(UnitWord::kNamesThing | UnitWord::kPerson)) return 0;
   // "đường Vạn Thiện - | Bến En"
@@ -276,21 +275,21 @@ uint32_t UnitParser::parse_place_name(size_t at, UnitMention& m) const {
 uint32_t UnitParser::parse_list(size_t at) {
   if (!unit_word(at).is(UnitWord::kPlural) && token(at).kind != TokenKind::kDigits) return 0;
   size_t next = at + 1;
-  UnitWord type = unit_word(next);
-  if (!type.is(UnitWord::kType) || type.is(UnitWord::kHamlet)) return 0;
-  LevelSet levels = type.levels;
+  const UnitWord* type = &unit_word(next);
+  if (!type->is(UnitWord::kType) || type->is(UnitWord::kHamlet)) return 0;
+  LevelSet levels = type->levels;
   size_t begin = next;
   next += length(next);
   // "các huyện, thị xã: ..."
   while ((is_mark(next, ",") || unit_word(next).is(UnitWord::kAnd)) &&
          unit_word(next + 1).is(UnitWord::kType) && !unit_word(next + 1).is(UnitWord::kHamlet)) {
     begin = next + 1;
-    type = unit_word(begin);
-    levels = static_cast<LevelSet>(levels | type.levels);
+    type = &unit_word(begin);
+    levels = static_cast<LevelSet>(levels | type->levels);
     next = begin + length(begin);
   }
   if (is_mark(next, ":") || is_mark(next, "(")) begin = ++next;
-  if (begin < next) levels = type.levels;  // "các huyện, thị xã Gia Nghĩa"
+  if (begin < next) levels = type->levels;  // "các huyện, thị xã Gia Nghĩa"
   uint32_t end = 0;
   while (next < size()) {
     const Place place = place_at(next, levels);

@@ -108,11 +108,10 @@ void tokenise(std::string_view text, Span sentence, std::vector<Token>& out) {
   while (at < sentence.end) {
     const Window window(text, at, sentence.end);
     while (at < window.limit) {
-      if (const uint32_t spaces = window.spaces(at); spaces != 0) {
-        at += spaces;
-        space = true;
-        if (at >= window.limit) break;
-      }
+      const uint32_t spaces = window.spaces(at);
+      at += spaces;
+      space = space || spaces != 0;
+      if (at >= window.limit) break;
       Token token;
       uint32_t end = at;
       if (const uint32_t letters = window.plain_word(at); letters != 0) {

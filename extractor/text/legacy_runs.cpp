@@ -134,8 +134,12 @@ uint32_t count_odd_latin1(std::string_view text) {
       ++i;
       continue;
     }
+    const size_t at = i;
     const char32_t c = next_code_point(text, i);
-    odd += !letter_of(c).valid() && byte_of(c) >= 0 && kUsual.find(c) == std::u32string_view::npos;
+    const bool alone =
+        (at == 0 || !in_unit(text[at - 1])) && (i == text.size() || !in_unit(text[i]));
+    odd += !alone && !letter_of(c).valid() && byte_of(c) >= 0 &&
+           kUsual.find(c) == std::u32string_view::npos;
   }
   return odd;
 }

@@ -28,8 +28,8 @@ struct LegacyEvidence {
   std::optional<Encoding> verdict(Carrier carrier, std::optional<Encoding> declared) const;
 };
 
-// How many characters of Latin-1 that Vietnamese has no use for a valid text has: two or more may
-// be legacy letters.
+// How many characters of Latin-1 that Vietnamese has no use for stand beside letters in a valid
+// text: two or more may be legacy letters.
 uint32_t count_odd_latin1(std::string_view text);
 
 LegacyEvidence look_for_legacy(std::string_view text, Carrier carrier);

@@ -16,6 +16,7 @@ constexpr int kMaxMarks = 30;
 // Whether a character composes with nothing before it and nothing changes it.
 bool is_settled(char32_t c) {
   if (c < 0x300 || (c >= 0x1EA0 && c < 0x1F00)) return true;
+  if (c < 0x370) return false;  // marks
   const auto code = static_cast<UChar32>(c);
   return u_getIntPropertyValue(code, UCHAR_NFC_QUICK_CHECK) == UNORM_YES &&
          u_getCombiningClass(code) == 0;

@@ -1,6 +1,10 @@
 #include "text/clean_text.h"
 
+#include <array>
+#include <random>
+
 #include "catch.h"
+#include "text/utf8.h"
 
 using solieu::clean;
 using solieu::CleanText;
@@ -97,4 +101,19 @@ TEST_CASE("code points are counted forwards and backwards") {
   CHECK(counter.at(4) == 2);
   CHECK(counter.of({0, quote}) == Span{0, 8});
   CHECK(counter.at(9999) == 14);
+}
+
+TEST_CASE("code points are counted in steps of any length, as one by one") {
+  std::string text;
+  for (int i = 0; text.size() < 3000; ++i) {
+    text += std::array{"a", "ư", "ệ", "𝐀", " tháng 12 "}[i * i % 5];
+  }
+  std::vector<uint32_t> count(1, 0);
+  for (const char c : text) count.push_back(count.back() + (solieu::begins_code_point(c) ? 1 : 0));
+  std::mt19937 random(3);
+  solieu::CodePointCounter counter(text);
+  for (int round = 0; round < 5000; ++round) {
+    const auto at = static_cast<uint32_t>(random() % (round % 2 == 0 ? 60 : text.size() + 1));
+    REQUIRE(counter.at(at) == count[at]);
+  }
 }
