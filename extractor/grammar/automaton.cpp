@@ -60,6 +60,9 @@ uint32_t Automaton::matches(const std::vector<Symbol>& row, uint32_t at, std::ve
   const Symbol* next = row.data() + at + (backwards_ ? 0 : 1);
   const bool flag = backwards_ ? symbols_.glued(next[1]) : at == 0;
   const int step = backwards_ ? -1 : 1;
+  const uint16_t* const columns = columns_.data();
+  const uint16_t* table = next_.data();
+  size_t stride = stride_;
   uint16_t state = start_[flag ? 1 : 0];
   for (uint32_t length = 0;; ++length, next += step) {
     if ((state & kTells) != 0) {
@@ -67,19 +70,30 @@ uint32_t Automaton::matches(const std::vector<Symbol>& row, uint32_t at, std::ve
       const State& s = states_[state];
       if (s.late != kNone) out.push_back({length - 1, s.late});
       if (s.now != kNone) out.push_back({length, s.now});
-      if (places_of_[state].empty()) return s.open;  // always so behind an edge
+      if (s.ends) return s.open;
     }
-    uint32_t column = columns_[*next];
-    if (column == kUnknown) column = column_of(*next);
-    const uint16_t from = state;
-    state = next_[size_t{from} * stride_ + column];
-    if (state == kUnknown) state = made(from, column);
-    if (length == 0 && !flag) openings_[*next].leads_to = state;
-    if (state == kDead) {
-      if (length == 1 && from < 32) openings_[*next].ends |= 1u << from;
-      return kNone;
+    uint16_t to = table[state * stride + columns[*next]];
+    if (to <= kDead) {
+      if (to == kUnknown) {
+        to = made(state, *next);
+        table = next_.data();
+        stride = stride_;
+      }
+      if (to == kDead) {
+        if (!flag && step > 0 && out.empty()) note_opening(next, length, state);
+        return kNone;
+      }
     }
+    state = to;
   }
+}
+
+// Remembers that a walk that found nothing ended at `next` in `state`.
+void Automaton::note_opening(const Symbol* next, uint32_t length, uint16_t state) {
+  if (length == 0) openings_[*next].leads_to = kDead;
+  if (length != 1) return;
+  openings_[next[-1]].leads_to = state;
+  if (state < 32) openings_[*next].ends |= 1u << state;
 }
 
 void Automaton::clear() {
@@ -121,10 +135,9 @@ uint32_t Automaton::column_of(Symbol symbol) {
   std::vector<uint64_t> answers = asked_;
   for (size_t w = 0; w < asked_.size(); ++w) answers[w] &= symbols_.predicates(symbol)[w];
   answers.push_back(symbol == Symbols::kEdge ? 2 : symbols_.glued(symbol) ? 1 : 0);
-  const auto [it, added] =
-      column_of_answers_.try_emplace(std::move(answers), static_cast<uint32_t>(samples_.size()));
-  if (added) samples_.push_back(symbol);
-  if (samples_.size() > stride_) widen();
+  const auto [it, added] = column_of_answers_.try_emplace(std::move(answers), column_count_);
+  if (added) ++column_count_;
+  if (column_count_ > stride_) widen();
   columns_[symbol] = static_cast<uint16_t>(it->second);
   return it->second;
 }
@@ -199,8 +212,12 @@ void Automaton::look_ahead(uint32_t at, Symbol symbol, Draft& draft) {
   if (holds) look_ahead(instruction.next, symbol, draft);
 }
 
-uint16_t Automaton::made(uint16_t state, uint32_t column) {
-  const Symbol symbol = samples_[column];
+uint16_t Automaton::made(uint16_t state, Symbol symbol) {
+  uint32_t column = columns_[symbol];
+  if (column == kUnknown) column = column_of(symbol);
+  if (const uint16_t known = next_[size_t{state} * stride_ + column]; known != kUnknown) {
+    return known;
+  }
   Draft& draft = draft_;
   draft.clear();
   if (depth_ != kNoLimit) draft.depth = states_[state].depth + 1;
@@ -228,7 +245,8 @@ uint32_t Automaton::set_of(const std::vector<uint32_t>& answers) {
 }
 
 uint16_t Automaton::id_of(Draft& draft) {
-  const State made{set_of(draft.late), set_of(draft.now), set_of(draft.open), draft.depth};
+  const State made{set_of(draft.late), set_of(draft.now), set_of(draft.open), draft.depth,
+                   draft.places.empty()};
   const bool tells = made.late != kNone || made.now != kNone || made.open != kNone;
   if (draft.places.empty() && !tells) return kDead;
   std::ranges::sort(draft.places);

@@ -76,6 +76,7 @@ class Automaton {
     uint32_t now = kNone;   // end here
     uint32_t open = kNone;
     uint32_t depth = 0;  // counted where it is limited
+    bool ends = true;    // no place is left; always so behind an edge
     bool operator==(const State&) const = default;
   };
   // What is collected for a new state.
@@ -101,7 +102,8 @@ class Automaton {
   void clear();
   void widen();
   uint32_t column_of(Symbol symbol);
-  uint16_t made(uint16_t state, uint32_t column);
+  uint16_t made(uint16_t state, Symbol symbol);
+  void note_opening(const Symbol* next, uint32_t length, uint16_t state);
   uint16_t id_of(Draft& draft);
   uint32_t set_of(const std::vector<uint32_t>& answers);
   void follow(uint32_t at, bool flag, Draft& draft);
@@ -118,8 +120,8 @@ class Automaton {
   std::vector<uint64_t> asked_;  // bits of the predicates that the patterns ask
 
   // Symbols that the patterns do not tell apart share a column of the table.
-  std::vector<uint16_t> columns_;                // by symbol
-  std::vector<Symbol> samples_{Symbols::kEdge};  //  by column
+  std::vector<uint16_t> columns_;  // by symbol
+  uint32_t column_count_ = 1;      // the first is of symbols not seen yet
   std::map<std::vector<uint64_t>, uint32_t> column_of_answers_;
   // Columns of a row. An odd number of cache lines: with powers of two the columns of common words
   // would drive each other out.

@@ -105,6 +105,9 @@ class Matcher {
   // looked at: of several ways to satisfy a side the first longest.
   bool context_holds(const RuleContext& context, Span items, std::vector<Capture>& captures,
                      uint32_t& specificity) const;
+  // The same where nothing is known to forbid.
+  bool context_captures(const RuleContext& context, Span items, std::vector<Capture>& captures,
+                        uint32_t& specificity) const;
 
  private:
   void matches_from(uint32_t begin, std::vector<RuleMatch>& out) const;

@@ -201,7 +201,7 @@ void apply_attributes(const RuleSet& rules, const SentenceItems& s, const Matche
     if (takes) {
       captures.clear();
       uint32_t looked_at = 0;
-      matcher.context_holds(rule.context, figure.items, captures, looked_at);
+      matcher.context_captures(rule.context, figure.items, captures, looked_at);
       stretch = taken(rule, captures);
       if (stretch.empty()) continue;
     }
