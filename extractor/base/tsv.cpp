@@ -11,14 +11,13 @@
 namespace solieu {
 namespace {
 
-// Calls take(part) with each part of `text` between separators.
-template <class Take>
-void for_each_part(std::string_view text, char separator, const Take& take) {
+void split(std::string_view line, std::vector<std::string_view>& cells) {
+  cells.clear();
   while (true) {
-    const size_t at = text.find(separator);
-    take(text.substr(0, at));
-    if (at == std::string_view::npos) return;
-    text.remove_prefix(at + 1);
+    const size_t tab = line.find('\t');
+    cells.push_back(line.substr(0, tab));
+    if (tab == std::string_view::npos) return;
+    line.remove_prefix(tab + 1);
   }
 }
 
@@ -54,57 +53,41 @@ Result<std::string> read_file(const std::filesystem::path& path) {
   return bytes;
 }
 
-Result<TsvTable> TsvTable::read(const std::filesystem::path& path) {
-  auto text = read_file(path);
-  if (!text) return text.error();
-  return parse(std::move(*text), path.string());
-}
-
-Result<TsvTable> TsvTable::parse(std::string text, std::string place) {
-  TsvTable table;
-  table.text_ = std::make_unique<std::string>(std::move(text));
-  table.place_ = std::move(place);
-  int line_number = 0;
-  const Row* too_long = nullptr;
-  const std::string_view bytes = *table.text_;
-  // Views of the cells stay good: there are no more than separators.
-  const auto separator = [](char c) { return c == '\t' || c == '\n'; };
-  table.cells_.reserve(static_cast<size_t>(std::ranges::count_if(bytes, separator)) + 1);
-  for_each_part(bytes, '\n', [&](std::string_view line) {
-    ++line_number;
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty() || line.front() == '#' || too_long != nullptr) return;
-    if (table.header_.empty()) {
-      for_each_part(line, '\t', [&](std::string_view cell) { table.header_.push_back(cell); });
-      return;
-    }
-    const size_t begin = table.cells_.size();
-    for_each_part(line, '\t', [&](std::string_view cell) { table.cells_.push_back(cell); });
-    table.rows_.push_back({line_number, std::span(table.cells_).subspan(begin)});
-    if (table.rows_.back().cells.size() > table.header_.size()) too_long = &table.rows_.back();
-  });
-  if (too_long != nullptr) {
-    return Error{Error::Code::kRules, table.place(*too_long),
-                 "the row has more cells than the header",
-                 "remove the extra tab or name the column in the header"};
-  }
-  if (table.header_.empty()) {
-    return Error{Error::Code::kRules, table.place_, "the table has no header line",
+Result<TsvReader> TsvReader::begin(std::string_view text, std::string place) {
+  TsvReader out(text, std::move(place));
+  if (!out.split_line(out.header_)) {
+    return Error{Error::Code::kRules, out.place_, "the table has no header line",
                  "begin it with the names of its columns, separated by tabs"};
   }
-  return table;
+  return out;
 }
 
-int TsvTable::column(std::string_view name) const {
-  for (size_t i = 0; i < header_.size(); ++i) {
-    if (header_[i] == name) return static_cast<int>(i);
+bool TsvReader::split_line(std::vector<std::string_view>& out) {
+  while (!rest_.empty()) {
+    const size_t end = rest_.find('\n');
+    std::string_view line = rest_.substr(0, end);
+    rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + 1);
+    ++line_;
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty() || line.front() == '#') continue;
+    split(line, out);
+    return true;
   }
-  return -1;
+  return false;
 }
 
-std::string_view TsvTable::cell(const Row& row, std::string_view name) const {
-  const int i = column(name);
-  return i >= 0 && static_cast<size_t>(i) < row.cells.size() ? row.cells[i] : std::string_view();
+bool TsvReader::next() {
+  if (!split_line(cells_)) return false;
+  if (cells_.size() <= header_.size()) return true;
+  status_ = Error{Error::Code::kRules, place(), "the row has more cells than the header",
+                  "remove the extra tab or name the column in the header"};
+  rest_ = {};
+  return false;
+}
+
+int TsvReader::column(std::string_view name) const {
+  const auto at = std::ranges::find(header_, name);
+  return at == header_.end() ? -1 : static_cast<int>(at - header_.begin());
 }
 
 }  // namespace solieu

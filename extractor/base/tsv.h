@@ -2,8 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,35 +13,42 @@ namespace solieu {
 // The bytes of a file; an error names it.
 Result<std::string> read_file(const std::filesystem::path& path);
 
-// A table read from a file: a header line names the columns; blank lines and lines that begin with
-// '#' are skipped; there is no quoting. Views point into the table, which may be moved.
-class TsvTable {
+// Reads a table row by row: a header line names the columns; blank lines and lines that begin with
+// '#' are skipped; there is no quoting.
+class TsvReader {
  public:
-  struct Row {
-    int line = 0;  // 1-based line in the file
-    std::span<const std::string_view> cells;
-  };
+  // Reads the header. `text` must outlive what is read of it; `place` names it in errors. Errors:
+  // there is no header.
+  static Result<TsvReader> begin(std::string_view text, std::string place);
 
-  // Errors: the file cannot be read, has no header, or a row has more cells than the header.
-  static Result<TsvTable> read(const std::filesystem::path& path);
-  // The same from text; `place` names it in errors.
-  static Result<TsvTable> parse(std::string text, std::string place);
+  // Goes on to the next row. False at the end, and at a row with more cells than the header: then
+  // `status` is that error.
+  bool next();
+  const Status& status() const { return status_; }
 
-  const std::vector<Row>& rows() const { return rows_; }
-  bool has_column(std::string_view name) const { return column(name) >= 0; }
-  // The cell of a row in the column of that name; empty when the row or the table lacks it.
-  std::string_view cell(const Row& row, std::string_view name) const;
-  // "file:line" of a row.
-  std::string place(const Row& row) const { return place_ + ":" + std::to_string(row.line); }
-  // The column of that name, an index of Row::cells, or -1.
+  // "file:line" of the row.
+  std::string place() const { return place_ + ":" + std::to_string(line_); }
+  // The column of that name, or -1.
   int column(std::string_view name) const;
+  bool has_column(std::string_view name) const { return column(name) >= 0; }
+  // The row's cell in a column; empty when the row or the table lacks it.
+  std::string_view cell(int column) const {
+    const auto index = static_cast<size_t>(column);
+    return index < cells_.size() ? cells_[index] : std::string_view();
+  }
+  std::string_view cell(std::string_view name) const { return cell(column(name)); }
 
  private:
-  std::unique_ptr<std::string> text_;
+  TsvReader(std::string_view text, std::string place) : rest_(text), place_(std::move(place)) {}
+  // The cells of the next line that has any.
+  bool split_line(std::vector<std::string_view>& out);
+
+  std::string_view rest_;
   std::string place_;
+  int line_ = 0;
   std::vector<std::string_view> header_;
-  std::vector<std::string_view> cells_;  // of all rows
-  std::vector<Row> rows_;
+  std::vector<std::string_view> cells_;
+  Status status_;
 };
 
 }  // namespace solieu

@@ -37,8 +37,7 @@ ExitStatus lookup(const std::string& rules, const std::string& name, const std::
   }
   const auto folder = find_rules(rules);
   if (!folder) return report(folder.error());
-  std::string hashed;
-  const auto loaded = Gazetteer::load(*folder / "gazetteer", hashed);
+  const auto loaded = Gazetteer::load(*folder / "gazetteer");
   if (!loaded) return report(loaded.error());
   const auto successors = Successors::load(*folder / "gazetteer");
   if (!successors) return report(successors.error());

@@ -14,7 +14,7 @@ namespace solieu {
 class ConfidenceTable {
  public:
   // Adds the rows of a table with the columns feature and weight; a known feature is replaced.
-  Status add(const TsvTable& table);
+  Status add(TsvReader& table);
 
   // The log odds of a feature: "base", "rule count.noun", "doubt range"; 0 when it is not listed.
   double weight(std::string_view feature) const;

@@ -5,7 +5,6 @@
 #include <charconv>
 #include <unordered_map>
 
-#include "base/tsv.h"
 #include "grammar/syllable_key.h"
 #include "text/fold.h"
 
@@ -103,30 +102,58 @@ struct Gazetteer::Tables {
     uint32_t next = 0;
   };
 
-  std::vector<TsvTable> files;           // what the units' views point into
+  std::deque<std::string> texts;         // of the files: what the units' views point into
   std::vector<Syllable> syllables;       // open addressing: every spelling
   std::vector<Edge> edges;               // open addressing
   std::vector<int32_t> name_at{-1, -1};  // by node; node 1 is the root
   std::vector<std::vector<NamedUnit>> names;
-  std::unordered_map<std::string, uint32_t> by_folded;   // syllable ids by match form
-  std::unordered_map<std::string, uint32_t> by_written;  // and as written in the tables
-  std::vector<bool> begins;                              // by syllable id
-  std::array<std::vector<uint32_t>, 100> provinces;      // rows by code
+  std::unordered_map<std::string, uint32_t> by_folded;  // syllable ids by match form
+  std::vector<bool> begins;                             // by syllable id
+  std::array<std::vector<uint32_t>, 100> provinces;     // rows by code
   std::array<std::vector<uint32_t>, 1000> districts;
-  std::vector<std::pair<std::string, uint32_t>> hosts;  // "daknong", a row; longest first
+  std::vector<std::pair<std::string, uint32_t>> hosts;          // "daknong", a row; longest first
+  std::unordered_map<std::string_view, uint32_t> node_of_name;  // names in `texts`
+  std::vector<Token> tokens;                                    // of the name that is added
+  size_t spelling_count = 0;
   size_t edge_count = 0;
 
-  Tables() : edges(size_t{1} << 17) {}
+  Tables() : syllables(1), edges(1) {}
 
-  // Grows the set of syllables.
+  // Grows the set of syllables, with every way to write them, so that no text needs folding at run
+  // time.
   uint32_t syllable_id(std::string_view written) {
-    const auto known = by_written.find(std::string(written));
-    if (known != by_written.end()) return known->second;
+    if (const Syllable* known = find(written)) return known->id;
     const std::string folded(one_dak(fold(written)));
     const auto [it, added] =
         by_folded.try_emplace(folded, static_cast<uint32_t>(by_folded.size() + 1));
-    by_written.emplace(written, it->second);
-    return it->second;
+    const uint32_t id = it->second;
+    if (added) {
+      put_spellings(folded, id);
+      if (folded == "đắk") {
+        for (const std::string_view other : {"đăk", "đak", "đắc"}) put_spellings(other, id);
+      }
+    }
+    put(written, id);  // it may have a capital inside: KDang
+    return id;
+  }
+  void put_spellings(std::string_view folded, uint32_t id) {
+    for (const std::string& form : spellings(folded)) put(form, id);
+  }
+  void put(std::string_view form, uint32_t id) {
+    if (form.empty() || form.size() > kLongestSyllable || find(form) != nullptr) return;
+    if (++spelling_count * 3 > syllables.size()) {
+      std::vector<Syllable> old(syllables.size() * 2);
+      old.swap(syllables);
+      for (const Syllable& syllable : old) {
+        if (syllable.id != 0) place(syllable);
+      }
+    }
+    place(Syllable{syllable_key(form), id});
+  }
+  void place(const Syllable& syllable) {
+    size_t at = hash_of(syllable.key) & (syllables.size() - 1);
+    while (syllables[at].id != 0) at = (at + 1) & (syllables.size() - 1);
+    syllables[at] = syllable;
   }
   uint32_t child(uint32_t node, uint32_t syllable) const {
     const uint64_t key = uint64_t{node} << 32 | syllable;
@@ -148,7 +175,7 @@ struct Gazetteer::Tables {
     }
     const auto made = static_cast<uint32_t>(name_at.size());
     name_at.push_back(-1);
-    place({uint64_t{node} << 32 | syllable, made});
+    place(Edge{uint64_t{node} << 32 | syllable, made});
     return made;
   }
   void place(Edge edge) {
@@ -166,31 +193,6 @@ struct Gazetteer::Tables {
     }
     return nullptr;
   }
-  // Every way to write the syllables, so that no text needs folding at run time.
-  void index_spellings() {
-    size_t size = 1024;
-    while (size < by_folded.size() * 16) size *= 2;
-    syllables.assign(size, {});
-    const auto put = [&](std::string_view form, uint32_t id) {
-      if (form.size() > kLongestSyllable || form.empty()) return;
-      const SyllableKey key = syllable_key(form);
-      size_t at = hash_of(key) & (syllables.size() - 1);
-      while (!(syllables[at].key == SyllableKey{})) {
-        if (syllables[at].key == key) return;
-        at = (at + 1) & (syllables.size() - 1);
-      }
-      syllables[at] = {key, id, begins[id]};
-    };
-    for (const auto& [folded, id] : by_folded) {
-      for (const std::string& form : spellings(folded)) put(form, id);
-      if (folded != "đắk") continue;
-      for (const std::string_view other : {"đăk", "đak", "đắc"}) {
-        for (const std::string& form : spellings(other)) put(form, id);
-      }
-    }
-    // Names with a capital inside, as the tables have them: KDang.
-    for (const auto& [written, id] : by_written) put(written, id);
-  }
 };
 
 Gazetteer::Gazetteer() : tables_(std::make_unique<Tables>()) {}
@@ -200,44 +202,42 @@ Gazetteer::~Gazetteer() = default;
 
 namespace {
 
-// Reads a table whose text outlives it.
-Result<TsvTable> read_table(const fs::path& path, std::string& hashed) {
-  auto text = read_file(path);
-  if (!text) return text.error();
-  hashed += *text;
-  return TsvTable::parse(std::move(*text), path.string());
-}
-
+// The cells of the row that a table is at, by the place of their column among `names`.
 class Columns {
  public:
-  Columns(const TsvTable& table, std::initializer_list<std::string_view> names) {
+  Columns(const TsvReader& table, std::initializer_list<std::string_view> names) : table_(table) {
     for (const auto name : names) at_.push_back(table.column(name));
   }
-  std::string_view operator()(const TsvTable::Row& row, size_t i) const {
-    const auto column = static_cast<size_t>(at_[i]);
-    return at_[i] >= 0 && column < row.cells.size() ? row.cells[column] : std::string_view();
-  }
+  std::string_view operator()(size_t i) const { return table_.cell(at_[i]); }
 
  private:
+  const TsvReader& table_;
   std::vector<int> at_;
 };
 
 }  // namespace
 
-Status Gazetteer::read_units(const fs::path& folder, std::string& hashed) {
-  auto table = read_table(folder / "units.tsv", hashed);
-  if (!table) return table.error();
-  const Columns cell(*table, {"code", "level", "type", "name", "parent", "valid_from", "valid_to"});
-  units_.reserve(table->rows().size());
-  for (const auto& row : table->rows()) {
+Result<TsvReader> Gazetteer::open(const fs::path& path) {
+  auto text = read_file(path);
+  if (!text) return text.error();
+  return TsvReader::begin(tables_->texts.emplace_back(std::move(*text)), path.string());
+}
+
+Status Gazetteer::read_units(const fs::path& folder) {
+  auto opened = open(folder / "units.tsv");
+  if (!opened) return opened.error();
+  TsvReader& table = *opened;
+  const Columns cell(table, {"code", "level", "type", "name", "parent", "valid_from", "valid_to"});
+  units_.reserve(tables_->texts.back().size() / 64);  // most rows are longer
+  while (table.next()) {
     AdminUnit unit;
-    unit.code = cell(row, 0);
-    unit.type = cell(row, 2);
-    unit.name = cell(row, 3);
-    unit.parent = cell(row, 4);
-    unit.from = day_in(cell(row, 5));
-    unit.to = day_in(cell(row, 6));
-    const std::string_view level = cell(row, 1);
+    unit.code = cell(0);
+    unit.type = cell(2);
+    unit.name = cell(3);
+    unit.parent = cell(4);
+    unit.from = day_in(cell(5));
+    unit.to = day_in(cell(6));
+    const std::string_view level = cell(1);
     const auto index = static_cast<uint32_t>(units_.size());
     if (level == "province" && unit.code.size() == 2) {
       unit.level = UnitLevel::kProvince;
@@ -248,54 +248,55 @@ Status Gazetteer::read_units(const fs::path& folder, std::string& hashed) {
     } else if (level == "commune" && unit.code.size() == 5) {
       unit.level = UnitLevel::kCommune;
     } else {
-      return Error{Error::Code::kRules, table->place(row), "the level does not fit the code",
+      return Error{Error::Code::kRules, table.place(), "the level does not fit the code",
                    "province, district and commune have codes of 2, 3 and 5 digits"};
     }
     units_.push_back(unit);
     add_name(unit.name, index, NameUse::kFull);
   }
-  tables_->files.push_back(std::move(*table));
-  return {};
+  return table.status();
 }
 
-Status Gazetteer::read_provinces(const fs::path& folder, std::string& hashed) {
-  auto table = read_table(folder / "provinces.tsv", hashed);
-  if (!table) return table.error();
-  const Columns cell(*table, {"code", "name", "iso", "valid_from"});
-  for (const auto& row : table->rows()) {
-    const Day from = day_in(cell(row, 3));
+Status Gazetteer::read_provinces(const fs::path& folder) {
+  auto opened = open(folder / "provinces.tsv");
+  if (!opened) return opened.error();
+  TsvReader& table = *opened;
+  const Columns cell(table, {"code", "name", "iso", "valid_from"});
+  while (table.next()) {
+    const Day from = day_in(cell(3));
     bool found = false;
-    for (const uint32_t index : tables_->provinces[number_of(cell(row, 0)) % 100]) {
+    for (const uint32_t index : tables_->provinces[number_of(cell(0)) % 100]) {
       if (units_[index].from != from) continue;
-      units_[index].iso = cell(row, 2);
+      units_[index].iso = cell(2);
       tables_->hosts.emplace_back(for_host(units_[index].name), index);
       found = true;
     }
     if (!found) {
-      return Error{Error::Code::kRules, table->place(row), "units.tsv has no such province",
+      return Error{Error::Code::kRules, table.place(), "units.tsv has no such province",
                    "run rules/gazetteer/build"};
     }
   }
   std::ranges::stable_sort(
       tables_->hosts, [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
-  tables_->files.push_back(std::move(*table));
-  return {};
+  return table.status();
 }
 
-Status Gazetteer::read_spellings(const fs::path& folder, std::string& hashed) {
-  auto table = read_table(folder / "spellings.tsv", hashed);
-  if (!table) return table.error();
-  const Columns cell(*table, {"spelling", "level", "name", "use"});
+Status Gazetteer::read_spellings(const fs::path& folder) {
+  auto opened = open(folder / "spellings.tsv");
+  if (!opened) return opened.error();
+  TsvReader& table = *opened;
+  const Columns cell(table, {"spelling", "level", "name", "use"});
   // By name first: the rows of a name are found in one walk.
-  for (const auto& row : table->rows()) {
-    const std::string_view use = cell(row, 3);
+  while (table.next()) {
+    const std::string_view use = cell(3);
     const NameUse kind = use == "full"   ? NameUse::kFull
                          : use == "bare" ? NameUse::kBare
                          : use == "old"  ? NameUse::kOld
                                          : NameUse::kInformal;
-    const bool province = cell(row, 1) == "province";
-    const std::string name(cell(row, 2));
-    std::vector<Token> tokens;
+    const bool province = cell(1) == "province";
+    const std::string name(cell(2));
+    std::vector<Token>& tokens = tables_->tokens;
+    tokens.clear();
     tokenise(name, {0, static_cast<uint32_t>(name.size())}, tokens);
     uint32_t node = 1;
     for (const Token& token : tokens) {
@@ -303,32 +304,35 @@ Status Gazetteer::read_spellings(const fs::path& folder, std::string& hashed) {
       node = tables_->child(node, tables_->syllable_id(token.span.of(name)));
     }
     if (node == 0 || tables_->name_at[node] < 0) {
-      return Error{Error::Code::kRules, table->place(row), "units.tsv has no unit '" + name + "'",
+      return Error{Error::Code::kRules, table.place(), "units.tsv has no unit '" + name + "'",
                    "write the name as units.tsv does"};
     }
     const auto units = tables_->names[static_cast<size_t>(tables_->name_at[node])];
     for (const NamedUnit& n : units) {
       if (n.use == NameUse::kFull && (units_[n.unit].level == UnitLevel::kProvince) == province) {
-        add_name(cell(row, 0), n.unit, kind);
+        add_name(cell(0), n.unit, kind);
       }
     }
   }
-  tables_->files.push_back(std::move(*table));
-  return {};
+  return table.status();
 }
 
 void Gazetteer::add_name(std::string_view name, uint32_t unit, NameUse use) {
-  std::vector<Token> tokens;
-  tokenise(name, {0, static_cast<uint32_t>(name.size())}, tokens);
-  uint32_t node = 1;
-  for (const Token& token : tokens) {
-    if (token.kind == TokenKind::kMark) continue;
-    const uint32_t id = tables_->syllable_id(token.span.of(name));
-    if (node == 1) {
-      if (tables_->begins.size() <= id) tables_->begins.resize(id + 64);
-      tables_->begins[id] = true;
+  const auto [known, is_new] = tables_->node_of_name.try_emplace(name, 1);  // the root
+  uint32_t& node = known->second;
+  if (is_new) {
+    std::vector<Token>& tokens = tables_->tokens;
+    tokens.clear();
+    tokenise(name, {0, static_cast<uint32_t>(name.size())}, tokens);
+    for (const Token& token : tokens) {
+      if (token.kind == TokenKind::kMark) continue;
+      const uint32_t id = tables_->syllable_id(token.span.of(name));
+      if (node == 1) {
+        if (tables_->begins.size() <= id) tables_->begins.resize(id + 64);
+        tables_->begins[id] = true;
+      }
+      node = tables_->child_made(node, id);
     }
-    node = tables_->child_made(node, id);
   }
   int32_t& at = tables_->name_at[node];
   if (at < 0) {
@@ -340,15 +344,23 @@ void Gazetteer::add_name(std::string_view name, uint32_t unit, NameUse use) {
   if (std::ranges::none_of(units, same)) units.push_back({unit, use});
 }
 
-Result<Gazetteer> Gazetteer::load(const fs::path& folder, std::string& hashed) {
+Result<Gazetteer> Gazetteer::load(const fs::path& folder) {
   Gazetteer out;
-  if (const Status s = out.read_units(folder, hashed); !s) return s.error();
-  if (const Status s = out.read_provinces(folder, hashed); !s) return s.error();
-  if (const Status s = out.read_spellings(folder, hashed); !s) return s.error();
+  out.tables_->syllables.resize(size_t{1} << 15);  // about what all of Viet Nam takes
+  out.tables_->edges.resize(size_t{1} << 16);
+  out.tables_->node_of_name.reserve(size_t{1} << 14);
+  if (const Status s = out.read_units(folder); !s) return s.error();
+  if (const Status s = out.read_provinces(folder); !s) return s.error();
+  if (const Status s = out.read_spellings(folder); !s) return s.error();
+  out.tables_->node_of_name = {};
   out.tables_->begins.resize(out.tables_->by_folded.size() + 1);
-  out.tables_->index_spellings();
+  for (auto& syllable : out.tables_->syllables) {
+    syllable.begins = out.tables_->begins[syllable.id];
+  }
   return out;
 }
+
+const std::deque<std::string>& Gazetteer::texts() const { return tables_->texts; }
 
 Gazetteer::Matches Gazetteer::match(std::string_view text, const std::vector<Token>& tokens,
                                     size_t at) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -10,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/tsv.h"
 #include "segment/tokens.h"
 #include "solieu/status.h"
 
@@ -71,9 +73,10 @@ class Gazetteer {
   Gazetteer& operator=(Gazetteer&&) noexcept;
   ~Gazetteer();
 
-  // Reads units.tsv, provinces.tsv and spellings.tsv of `folder` and appends their bytes to
-  // `hashed`. Errors name file and line.
-  static Result<Gazetteer> load(const std::filesystem::path& folder, std::string& hashed);
+  // Reads units.tsv, provinces.tsv and spellings.tsv of `folder`. Errors name file and line.
+  static Result<Gazetteer> load(const std::filesystem::path& folder);
+  // The bytes of these files, in that order.
+  const std::deque<std::string>& texts() const;
 
   // A name that begins at a token: how long it is and which one.
   struct Match {
@@ -112,9 +115,10 @@ class Gazetteer {
 
  private:
   struct Tables;
-  Status read_units(const std::filesystem::path& folder, std::string& hashed);
-  Status read_provinces(const std::filesystem::path& folder, std::string& hashed);
-  Status read_spellings(const std::filesystem::path& folder, std::string& hashed);
+  Result<TsvReader> open(const std::filesystem::path& path);
+  Status read_units(const std::filesystem::path& folder);
+  Status read_provinces(const std::filesystem::path& folder);
+  Status read_spellings(const std::filesystem::path& folder);
   void add_name(std::string_view name, uint32_t unit, NameUse use);
   int32_t unit_with_code(std::string_view code, Day day) const;
 

@@ -1,6 +1,7 @@
 #include "grammar/lexicon.h"
 
 #include <algorithm>
+#include <bit>
 #include <span>
 #include <unordered_map>
 
@@ -10,11 +11,7 @@
 namespace solieu {
 namespace {
 
-size_t table_size(size_t elements) {
-  size_t size = 64;
-  while (size < elements * 3) size *= 2;
-  return size;
-}
+constexpr size_t kUsualEntries = 16384;  // room for so many costs nothing before it is used
 
 void insert_row(LexiconEntry& entry, LexiconRow row) {
   const auto where = std::lower_bound(entry.concepts.begin(), entry.concepts.end(), row.concept_id);
@@ -40,6 +37,9 @@ struct Lexicon::Tables {
   struct StringHash : std::hash<std::string_view> {
     using is_transparent = void;
   };
+  struct KeyHash {
+    size_t operator()(SyllableKey key) const { return hash_of(key); }
+  };
   // What is asked of a spelling lies in one line of the cache. Its ids as it stands and folded, 0:
   // unknown; and as the first syllable of entries:
   struct alignas(64) Syllable {
@@ -56,42 +56,36 @@ struct Lexicon::Tables {
     uint64_t key = 0;  // node << 32 | syllable id; 0: a free slot
     uint32_t next = 0;
   };
-  struct Path {
-    size_t begin = 0;  // of its ids in `steps`
-    size_t end = 0;
-    bool exact = false;
-    int32_t entry = -1;
-  };
-  using Ids = std::unordered_map<std::string, uint32_t, StringHash, std::equal_to<>>;
-
-  // Filled by add.
-  std::unordered_map<std::string, int32_t, StringHash, std::equal_to<>>
-      by_surface;  // match form, or "=" + exact form
-  Ids folded_ids;  // of syllables in match form
-  Ids exact_ids;   // and as written
-  std::unordered_map<std::string, const Ids::value_type*, StringHash, std::equal_to<>> by_written;
-  std::vector<Path> paths;
-  std::vector<uint32_t> steps;  // syllable ids of all paths
-  size_t built_paths = 0;       // so many are in what follows
-
-  // Filled by build: open addressing with linear probing.
-  std::vector<Syllable> syllables;
-  std::vector<Edge> edges;
   struct Node {
     int32_t entry = -1;
     uint64_t next_modulo_64 = 0;  // as above
   };
-  std::vector<Node> nodes;
+  using Ids = std::unordered_map<std::string, uint32_t, StringHash, std::equal_to<>>;
+
+  // Filled by add.
+  Ids folded_ids;  // of syllables in match form
+  Ids exact_ids;   // and as written
+  std::unordered_map<SyllableKey, const Ids::value_type*, KeyHash> by_written;
+  std::vector<Node> nodes{2};  // node 0: none; node 1: the root
+  std::vector<Edge> edges;     // open addressing with linear probing, as in `syllables`
+  std::vector<int32_t> exact_entries;
+  std::vector<Token> tokens;  // of the surface that is added, and their syllables
+  std::vector<const Ids::value_type*> spelled;
+
+  // Filled by build.
+  std::vector<Syllable> syllables;
+  size_t built_entries = 0;  // so many can be found
+
+  Tables() : edges(1024) { nodes.reserve(kUsualEntries * 2); }
 
   // The match form of a token and its id, or the token as written when exact. Each way to write a
   // word is folded once.
   const Ids::value_type& syllable(std::string_view written, bool exact) {
     if (exact) return id_of(exact_ids, written);
-    const auto known = by_written.find(written);
-    if (known != by_written.end()) return *known->second;
-    const Ids::value_type& made = id_of(folded_ids, fold(written));
-    by_written.emplace(written, &made);
-    return made;
+    if (written.size() > kLongestSyllable) return id_of(folded_ids, fold(written));
+    const auto [known, is_new] = by_written.try_emplace(syllable_key(written), nullptr);
+    if (is_new) known->second = &id_of(folded_ids, fold(written));
+    return *known->second;
   }
   const Ids::value_type& id_of(Ids& ids, std::string_view syllable) {
     const auto known = ids.find(syllable);
@@ -135,6 +129,26 @@ struct Lexicon::Tables {
     go_on(rest, 1, first.folded_node, best);
     return best;
   }
+  uint32_t next_made(uint32_t node, uint32_t syllable) {
+    if (const uint32_t known = next(node, syllable)) return known;
+    if (nodes.size() * 3 > edges.size()) {
+      std::vector<Edge> old(edges.size() * 2);
+      old.swap(edges);
+      for (const Edge& edge : old) {
+        if (edge.key != 0) place(edge);
+      }
+    }
+    const auto made = static_cast<uint32_t>(nodes.size());
+    nodes.emplace_back();
+    nodes[node].next_modulo_64 |= uint64_t{1} << syllable % 64;
+    place({uint64_t{node} << 32 | syllable, made});
+    return made;
+  }
+  void place(Edge edge) {
+    size_t at = mixed(edge.key) & (edges.size() - 1);
+    while (edges[at].key != 0) at = (at + 1) & (edges.size() - 1);
+    edges[at] = edge;
+  }
   // `depth` syllables led to `node`. As written goes first: of two readings of the same length the
   // exact one stays.
   void go_on(std::span<const SyllableNumber> rest, uint32_t depth, uint32_t node,
@@ -164,42 +178,41 @@ const LexiconRow* LexiconEntry::row(ConceptId concept_id) const {
   return nullptr;
 }
 
-Lexicon::Lexicon() : tables_(std::make_unique<Tables>()) {}
+Lexicon::Lexicon() : tables_(std::make_unique<Tables>()) { entries_.reserve(kUsualEntries); }
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;
 
 int32_t Lexicon::entry_for(std::string_view surface, bool exact) {
   Tables& t = *tables_;
-  std::vector<Token> tokens;
-  tokenise(surface, {0, static_cast<uint32_t>(surface.size())}, tokens);
+  t.tokens.clear();
+  tokenise(surface, {0, static_cast<uint32_t>(surface.size())}, t.tokens);
   // Superscripts fold to digits, and so to other tokens.
-  const bool odd = !exact && std::ranges::any_of(tokens, [&](const Token& token) {
+  const bool odd = !exact && std::ranges::any_of(t.tokens, [&](const Token& token) {
     return token.kind == TokenKind::kMark && token.span.size() > 1;
   });
   if (odd) {
     const std::string folded = fold(surface);
     if (folded != surface) return entry_for(folded, false);
   }
-  std::string normal(exact ? "=" : "");
-  const size_t begin = t.steps.size();
-  for (const auto& token : tokens) {
-    if (&token != &tokens.front()) normal += ' ';
-    const auto& [syllable, id] = t.syllable(token.span.of(surface), exact);
-    normal += syllable;
-    t.steps.push_back(id);
+  uint32_t node = 1;
+  t.spelled.clear();
+  for (const Token& token : t.tokens) {
+    const auto& syllable = t.syllable(token.span.of(surface), exact);
+    node = t.next_made(node, syllable.second);
+    t.spelled.push_back(&syllable);
   }
-  const auto [known, added] =
-      t.by_surface.try_emplace(std::move(normal), static_cast<int32_t>(entries_.size()));
-  if (!added) {
-    t.steps.resize(begin);
-    return known->second;
-  }
+  int32_t& index = t.nodes[node].entry;
+  if (index >= 0) return index;
+  index = static_cast<int32_t>(entries_.size());
+  if (exact) t.exact_entries.push_back(index);
   LexiconEntry& entry = entries_.emplace_back();
-  entry.surface = known->first.substr(exact ? 1 : 0);
-  entry.mark = tokens.size() == 1 && tokens.front().kind == TokenKind::kMark;
-  t.paths.push_back({begin, t.steps.size(), exact, known->second});
-  return known->second;
+  for (const auto* syllable : t.spelled) {
+    if (!entry.surface.empty()) entry.surface += ' ';
+    entry.surface += syllable->first;
+  }
+  entry.mark = t.tokens.size() == 1 && t.tokens.front().kind == TokenKind::kMark;
+  return index;
 }
 
 int32_t Lexicon::add(std::string_view surface, LexiconRow row, bool exact) {
@@ -208,93 +221,97 @@ int32_t Lexicon::add(std::string_view surface, LexiconRow row, bool exact) {
   return index;
 }
 
-Status Lexicon::add_table(const TsvTable& table, ConceptTable& concepts) {
-  for (const auto& line : table.rows()) {
-    const auto surface = table.cell(line, "surface");
-    auto names = table.cell(line, "concept");
-    if (surface.empty() || names.empty()) {
-      return Error{Error::Code::kRules, table.place(line), "the row lacks a surface or a concept",
+Status Lexicon::add_table(TsvReader& table, ConceptTable& concepts) {
+  const int surface_column = table.column("surface");
+  const int concept_column = table.column("concept");
+  const int value_column = table.column("value");
+  const int unit_column = table.column("unit");
+  const int case_column = table.column("case");
+  const int unless_after_column = table.column("unless_after");
+  std::string_view names;  // of the last row; mostly the next has the same
+  std::vector<ConceptId> named;
+  while (table.next()) {
+    const auto surface = table.cell(surface_column);
+    const auto wanted = table.cell(concept_column);
+    if (surface.empty() || wanted.empty()) {
+      return Error{Error::Code::kRules, table.place(), "the row lacks a surface or a concept",
                    "fill both columns"};
     }
     std::optional<Decimal> value;
-    if (const auto text = table.cell(line, "value"); !text.empty()) {
+    if (const auto text = table.cell(value_column); !text.empty()) {
       value = Decimal::parse(text);
       if (!value) {
-        return Error{Error::Code::kRules, table.place(line),
+        return Error{Error::Code::kRules, table.place(),
                      "the value '" + std::string(text) + "' is no decimal number",
                      "write digits with '.' as the decimal sign"};
       }
     }
-    const bool exact = table.cell(line, "case") == "exact";
+    if (wanted != names) {
+      names = wanted;
+      named.clear();
+      for (std::string_view rest = names; !rest.empty();) {
+        const size_t space = rest.find(' ');
+        named.push_back(concepts.intern(rest.substr(0, space)));
+        rest.remove_prefix(space == std::string_view::npos ? rest.size() : space + 1);
+      }
+    }
+    const bool exact = table.cell(case_column) == "exact";
     LexiconEntry& entry = mutable_entry(entry_for(surface, exact));
-    const auto unless_after = table.cell(line, "unless_after");
+    const auto unless_after = table.cell(unless_after_column);
     if (unless_after == "number") entry.yields = LexiconEntry::Yields::kToNumber;
     if (unless_after == "amount") entry.yields = LexiconEntry::Yields::kToAmount;
-    while (!names.empty()) {
-      const size_t space = names.find(' ');
-      insert_row(entry, {concepts.intern(names.substr(0, space)), value,
-                         std::string(table.cell(line, "unit"))});
-      names = space == std::string_view::npos ? std::string_view() : names.substr(space + 1);
+    entry.rows.reserve(entry.rows.size() + named.size());
+    for (const ConceptId id : named) {
+      insert_row(entry, {id, value, std::string(table.cell(unit_column))});
     }
   }
-  return {};
+  return table.status();
 }
 
 int32_t Lexicon::find(std::string_view folded_surface) const {
-  const auto it = tables_->by_surface.find(folded_surface);
-  return it == tables_->by_surface.end() ? -1 : it->second;
+  const Tables& t = *tables_;
+  uint32_t node = 1;
+  while (node != 0) {
+    const size_t space = folded_surface.find(' ');
+    const auto syllable = t.folded_ids.find(folded_surface.substr(0, space));
+    node = syllable == t.folded_ids.end() ? 0 : t.next(node, syllable->second);
+    if (space == std::string_view::npos) break;
+    folded_surface.remove_prefix(space + 1);
+  }
+  return t.nodes[node].entry;
 }
 
 void Lexicon::build() {
   Tables& t = *tables_;
   // What is said of a folded surface holds for its exact spellings too: "m" in a pattern or another
   // lexicon meets the entry for the metre.
-  for (const auto& path : t.paths) {
-    if (!path.exact) continue;
-    auto& entry = entries_[static_cast<size_t>(path.entry)];
-    const auto folded = t.by_surface.find(fold(entry.surface));
-    if (folded == t.by_surface.end()) continue;
-    for (const auto& row : entries_[static_cast<size_t>(folded->second)].rows) {
+  for (const int32_t exact : t.exact_entries) {
+    LexiconEntry& entry = mutable_entry(exact);
+    const int32_t folded = find(fold(entry.surface));
+    if (folded < 0) continue;
+    for (const auto& row : mutable_entry(folded).rows) {
       if (entry.row(row.concept_id) == nullptr) insert_row(entry, row);
     }
   }
-  if (t.built_paths == t.paths.size()) return;  // only rows were added: the tables stand
-  t.built_paths = t.paths.size();
+  if (t.built_entries == entries_.size()) return;  // only rows were added: the tables stand
+  t.built_entries = entries_.size();
   // All spellings of every syllable.
-  t.syllables.assign(table_size(t.folded_ids.size() * 6 + t.exact_ids.size()), {});
+  std::vector<std::pair<SyllableKey, uint32_t>> forms;
   for (const auto& [syllable, id] : t.folded_ids) {
     for (const auto& spelling : spellings(syllable)) {
-      if (spelling.size() <= kLongestSyllable) t.slot(syllable_key(spelling))->folded = id;
+      if (spelling.size() <= kLongestSyllable) forms.emplace_back(syllable_key(spelling), id);
     }
   }
-  for (const auto& mark : marks_that_fold()) {
+  const auto marks = marks_that_fold();
+  t.syllables.assign(std::bit_ceil((forms.size() + marks.size() + t.exact_ids.size()) * 2), {});
+  for (const auto& [key, id] : forms) t.slot(key)->folded = id;
+  for (const auto& mark : marks) {
     if (const auto it = t.folded_ids.find(fold(mark)); it != t.folded_ids.end()) {
       t.slot(syllable_key(mark))->folded = it->second;
     }
   }
   for (const auto& [syllable, id] : t.exact_ids) {
     if (syllable.size() <= kLongestSyllable) t.slot(syllable_key(syllable))->exact = id;
-  }
-
-  t.edges.assign(table_size(t.steps.size()), {});
-  t.nodes.assign(2, {});  // node 0: none; node 1: the root
-  for (const auto& path : t.paths) {
-    uint32_t node = 1;
-    for (size_t step = path.begin; step < path.end; ++step) {
-      const uint32_t id = t.steps[step];
-      uint32_t next = t.next(node, id);
-      if (next == 0) {
-        next = static_cast<uint32_t>(t.nodes.size());
-        t.nodes.emplace_back();
-        t.nodes[node].next_modulo_64 |= uint64_t{1} << id % 64;
-        const uint64_t key = uint64_t{node} << 32 | id;
-        size_t at = mixed(key) & (t.edges.size() - 1);
-        while (t.edges[at].key != 0) at = (at + 1) & (t.edges.size() - 1);
-        t.edges[at] = {key, next};
-      }
-      node = next;
-    }
-    t.nodes[node].entry = path.entry;
   }
   for (auto& syllable : t.syllables) {
     const auto bit = [](uint32_t id) { return id == 0 ? 0 : uint64_t{1} << id % 64; };

@@ -59,7 +59,7 @@ class Lexicon {
   int32_t add(std::string_view surface, LexiconRow row, bool exact);
   // Adds all rows of a table with the columns surface, concept (several separated by spaces),
   // and optionally value, unit, case, unless_after.
-  Status add_table(const TsvTable& table, ConceptTable& concepts);
+  Status add_table(TsvReader& table, ConceptTable& concepts);
   // The index of the entry with exactly this surface in match form, or -1.
   int32_t find(std::string_view folded_surface) const;
 

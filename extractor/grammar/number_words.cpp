@@ -1,5 +1,6 @@
 #include "grammar/number_words.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -38,12 +39,25 @@ constexpr std::array<std::pair<std::string_view, uint32_t>, 25> kRoles = {{
 }  // namespace
 
 std::vector<NumberWord> number_words(const Lexicon& lexicon, const ConceptTable& concepts) {
-  std::vector<NumberWord> out(lexicon.size());
+  struct Role {
+    std::string_view name;
+    uint32_t role;
+    ConceptId id;
+  };
+  std::vector<Role> roles;
+  std::vector<bool> has_role(concepts.size());
   for (const auto& [name, role] : kRoles) {
     const int id = concepts.find(name);
     if (id < 0) continue;
-    for (size_t i = 0; i < lexicon.size(); ++i) {
-      const auto* row = lexicon.entry(static_cast<int32_t>(i)).row(static_cast<ConceptId>(id));
+    roles.push_back({name, role, static_cast<ConceptId>(id)});
+    has_role[static_cast<size_t>(id)] = true;
+  }
+  std::vector<NumberWord> out(lexicon.size());
+  for (size_t i = 0; i < lexicon.size(); ++i) {
+    const LexiconEntry& entry = lexicon.entry(static_cast<int32_t>(i));
+    if (std::ranges::none_of(entry.concepts, [&](ConceptId id) { return has_role[id]; })) continue;
+    for (const auto& [name, role, id] : roles) {
+      const LexiconRow* const row = entry.row(id);
       if (row == nullptr) continue;
       out[i].roles |= role;
       if (name == "currency" && row->unit != "VND") out[i].roles |= NumberWord::kForeignCurrency;

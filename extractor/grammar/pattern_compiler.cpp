@@ -65,48 +65,51 @@ std::string PatternCompiler::unknown_concept(const PatternNode& node) const {
 }
 
 void PatternCompiler::add_literals(const PatternNode& node) {
-  if (node.type == PatternNode::Type::kLiteral) {
-    const std::string folded = fold(node.text);
-    std::vector<Token> tokens;
-    tokenise(folded, {0, static_cast<uint32_t>(folded.size())}, tokens);
-    for (const auto& token : tokens) {
-      const auto word = token.span.of(folded);
-      const ConceptId id = concepts_.intern("=" + std::string(word));
-      lexicon_.add(word, {id, std::nullopt, ""}, false);
-    }
-  }
   for (const auto& child : node.children) add_literals(child);
+  if (node.type != PatternNode::Type::kLiteral || !literals_.insert(node.text).second) return;
+  const std::string folded = fold(node.text);
+  std::vector<Token> tokens;
+  tokenise(folded, {0, static_cast<uint32_t>(folded.size())}, tokens);
+  for (const auto& token : tokens) add_word(token.span.of(folded));
 }
 
-uint16_t PatternCompiler::predicate(Predicate p, std::string key) {
-  const auto [it, added] =
-      predicate_ids_.try_emplace(std::move(key), static_cast<uint16_t>(predicates_.size()));
-  if (added) predicates_.push_back(std::move(p));
-  return it->second;
+ConceptId PatternCompiler::add_word(std::string_view word) {
+  const ConceptId id = concepts_.intern("=" + std::string(word));
+  lexicon_.add(word, {id, std::nullopt, ""}, false);
+  return id;
 }
 
-std::vector<Program::Atom> PatternCompiler::resolve(const PatternNode& node) {
+const std::vector<Program::Atom>& PatternCompiler::resolve(const PatternNode& node) {
+  const bool literal = node.type == PatternNode::Type::kLiteral;
+  const auto [known, is_new] = (literal ? literal_atoms_ : item_atoms_).try_emplace(node.text);
+  if (is_new) known->second = literal ? resolve_literal(node.text) : resolve_item(node);
+  return known->second;
+}
+
+// Segments as text is segmented: the longest entry at each place.
+std::vector<Program::Atom> PatternCompiler::resolve_literal(std::string_view text) {
+  const std::string folded = fold(text);
+  std::vector<Token> tokens;
+  tokenise(folded, {0, static_cast<uint32_t>(folded.size())}, tokens);
+  std::vector<SyllableNumber> syllables;
+  lexicon_.look_up(folded, tokens, syllables);
   std::vector<Program::Atom> out;
-  if (node.type == PatternNode::Type::kLiteral) {
-    // Segment as text is segmented: the longest entry at each place.
-    const std::string folded = fold(node.text);
-    std::vector<Token> tokens;
-    tokenise(folded, {0, static_cast<uint32_t>(folded.size())}, tokens);
-    std::vector<SyllableNumber> syllables;
-    lexicon_.look_up(folded, tokens, syllables);
-    for (size_t i = 0; i < tokens.size();) {
-      const LexiconMatch match = lexicon_.match(syllables, i);
-      const auto& surface = lexicon_.entry(match.entry).surface;
-      const ConceptId id = concepts_.intern("=" + surface);
-      lexicon_.add(surface, {id, std::nullopt, ""}, false);
-      out.push_back({predicate({{{{id}, {}}}}, "=" + surface), static_cast<int16_t>(id)});
-      i += match.tokens;
-    }
-    return out;
+  for (size_t i = 0; i < tokens.size();) {
+    const LexiconMatch match = lexicon_.match(syllables, i);
+    const ConceptId id = add_word(lexicon_.entry(match.entry).surface);
+    const auto [predicate, is_new] =
+        word_predicates_.try_emplace(id, static_cast<uint16_t>(predicates_.size()));
+    if (is_new) predicates_.push_back({{{{id}, {}}}});
+    out.push_back({predicate->second, static_cast<int16_t>(id)});
+    i += match.tokens;
   }
-  Predicate p;
+  return out;
+}
+
+std::vector<Program::Atom> PatternCompiler::resolve_item(const PatternNode& node) {
+  Predicate predicate;
   for (const auto& term : node.terms) {
-    auto& t = p.terms.emplace_back();
+    auto& t = predicate.terms.emplace_back();
     for (const auto& name : term.all) t.all.push_back(concepts_.intern(name));
     for (const auto& name : term.none) t.none.push_back(concepts_.intern(name));
     std::ranges::sort(t.all);
@@ -115,8 +118,8 @@ std::vector<Program::Atom> PatternCompiler::resolve(const PatternNode& node) {
   const auto& first = node.terms.front().all;
   const int16_t capture =
       first.empty() ? int16_t{-1} : static_cast<int16_t>(concepts_.intern(first.front()));
-  out.push_back({predicate(std::move(p), node.text), capture});
-  return out;
+  predicates_.push_back(std::move(predicate));
+  return {{static_cast<uint16_t>(predicates_.size() - 1), capture}};
 }
 
 uint32_t PatternCompiler::add(const PatternNode& node, bool backwards, uint32_t tag) {

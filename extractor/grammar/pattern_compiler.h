@@ -3,10 +3,10 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "grammar/concepts.h"
@@ -60,11 +60,14 @@ class PatternCompiler {
   Status parse_into(std::string_view text, const std::string& place, PatternNode& out,
                     int depth = 0);
   Status expand(PatternNode& node, const std::string& place, int depth);
-  std::vector<Program::Atom> resolve(const PatternNode& node);
-  static std::vector<Program::Atom> resolve_thunk(void* self, const PatternNode& node) {
+  // The concept of a word in match form.
+  ConceptId add_word(std::string_view word);
+  const std::vector<Program::Atom>& resolve(const PatternNode& node);
+  std::vector<Program::Atom> resolve_literal(std::string_view text);
+  std::vector<Program::Atom> resolve_item(const PatternNode& node);
+  static const std::vector<Program::Atom>& resolve_thunk(void* self, const PatternNode& node) {
     return static_cast<PatternCompiler*>(self)->resolve(node);
   }
-  uint16_t predicate(Predicate p, std::string key);
 
   ConceptTable& concepts_;
   Lexicon& lexicon_;
@@ -72,7 +75,12 @@ class PatternCompiler {
   std::vector<Predicate>& predicates_;
   std::map<std::string, Named, std::less<>> named_;
   std::unordered_map<std::string, PatternNode> parsed_;  // by text
-  std::map<std::string, uint16_t> predicate_ids_;
+  std::unordered_set<std::string> literals_;             // in the lexicon
+  // What patterns were resolved to, by the text of the node.
+  using Atoms = std::unordered_map<std::string, std::vector<Program::Atom>>;
+  Atoms literal_atoms_;
+  Atoms item_atoms_;
+  std::unordered_map<ConceptId, uint16_t> word_predicates_;
 };
 
 }  // namespace solieu

@@ -25,11 +25,15 @@ uint32_t Program::compile(const PatternNode& node, uint32_t next) {
   switch (node.type) {
     case Type::kItem:
     case Type::kLiteral: {
-      auto atoms = resolve_(context_, node);
-      if (!backwards_) std::ranges::reverse(atoms);
-      for (const Atom& atom : atoms) {
+      const auto& atoms = resolve_(context_, node);
+      const auto emit_item = [&](const Atom& atom) {
         next = emit(
             {.op = Op::kItem, .predicate = atom.predicate, .capture = atom.capture, .next = next});
+      };
+      if (backwards_) {
+        std::ranges::for_each(atoms, emit_item);
+      } else {
+        std::for_each(atoms.rbegin(), atoms.rend(), emit_item);
       }
       return next;
     }

@@ -41,7 +41,7 @@ class Program {
     uint16_t predicate = 0;
     int16_t capture = -1;
   };
-  using Resolve = std::vector<Atom> (*)(void* context, const PatternNode& node);
+  using Resolve = const std::vector<Atom>& (*)(void* context, const PatternNode& node);
 
   // Appends a pattern that ends in kAccept with `tag`; `backwards` compiles it to run right to
   // left. Item and literal nodes become the atoms that `resolve` gives for them. Returns its entry.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <functional>
 #include <future>
 #include <map>
 
@@ -28,7 +29,7 @@ class RuleLoader {
  private:
   struct Source {  // a table kept until all lexicons are read
     std::string file;
-    const toml::table* table;  // in documents_; a copy would lose its line
+    const toml::table* table;  // in `documents_`
     bool attribute;
   };
 
@@ -37,12 +38,19 @@ class RuleLoader {
     Result<std::string> text;
     toml::parse_result document;
   };
-  static std::vector<File> parse_toml(const std::vector<fs::path>& paths);
-  Status read_toml(File file);
+  using Files = std::vector<File>;
+  struct Places {
+    size_t hashed_at;  // where its files stand among those that are hashed
+    std::future<Result<Gazetteer>> gazetteer;
+  };
+  static Files parse_toml(const std::vector<fs::path>& paths);
+  Status read_table(const fs::path& path, const std::function<Status(TsvReader&)>& add);
+  Status read_toml(const File& file);
   void lint_text(std::string_view text, const std::string& file);
   // The sources without those that a later one with the same id replaces, in its place.
   Result<std::vector<Source>> without_replaced() const;
   Status add_literals(const std::vector<Source>& sources);
+  Status take_gazetteers();
   Status compile(const std::vector<Source>& sources);
   Status compile_rule(const Source& source, Rule& rule, uint32_t index);
   Status compile_context(const Source& source, RuleContext& context);
@@ -55,8 +63,11 @@ class RuleLoader {
 
   std::unique_ptr<RuleSet> set_;
   PatternCompiler patterns_;
-  std::string hashed_;
-  std::deque<toml::table> documents_;
+  std::vector<std::string_view> hashed_;  // the bytes of all files
+  std::deque<std::string> texts_;         // of tables
+  std::vector<std::shared_future<Files>> documents_;
+  std::vector<Places> places_;
+  std::vector<Gazetteer> replaced_;
   std::vector<Source> sources_;
 };
 
@@ -77,84 +88,77 @@ Status RuleLoader::read_folder(const fs::path& folder) {
     return Error{Error::Code::kRules, folder.string(), "there are no rules here",
                  "name a folder that holds *.toml rule files and lexicon/*.tsv with --rules"};
   }
-  // These need nothing of the rest and take a good part of the time.
-  std::future<std::vector<File>> documents =
-      std::async(std::launch::async, [&rules] { return parse_toml(rules); });
-  std::string places_hashed;
-  std::future<Result<Gazetteer>> gazetteer;
-  if (const fs::path places = folder / "gazetteer"; fs::exists(places / "units.tsv", failed)) {
-    gazetteer = std::async(std::launch::async, [places, &places_hashed] {
-      return Gazetteer::load(places, places_hashed);
-    });
+  // These need nothing of the rest and take a good part of the time. The rules need the documents
+  // soon, the gazetteer only in the end: it comes second, for machines with few cores.
+  const std::shared_future<Files> documents =
+      std::async(std::launch::async, [rules] { return parse_toml(rules); });
+  documents_.push_back(documents);
+  const fs::path places = folder / "gazetteer";
+  const bool with_places = fs::exists(places / "units.tsv", failed);
+  if (with_places) {
+    places_.push_back({0, std::async(std::launch::async, [places, documents] {
+                         documents.wait();
+                         return Gazetteer::load(places);
+                       })});
   }
-  for (const auto& path : lexicons) {
-    auto text = read_file(path);
-    if (!text) return text.error();
-    hashed_ += *text;
-    lint_text(*text, path.string());
-    auto table = TsvTable::parse(std::move(*text), path.string());
-    if (!table) return table.error();
-    if (const Status status = set_->lexicon_.add_table(*table, set_->concepts_); !status)
-      return status;
+  RuleSet& set = *set_;
+  const std::pair<std::vector<fs::path>, std::function<Status(TsvReader&)>> tables[] = {
+      {lexicons, [&](TsvReader& t) { return set.lexicon_.add_table(t, set.concepts_); }},
+      {{folder / "layout.tsv"}, [&](TsvReader& t) { return set.layout_cues_.add(t); }},
+      {{folder / "confidence.tsv"}, [&](TsvReader& t) { return set.confidence_table_.add(t); }},
+      {sites, [&](TsvReader& t) { return set.site_hints_.add(t); }}};
+  for (const auto& [paths, add] : tables) {
+    for (const auto& path : paths) {
+      if (const Status status = read_table(path, add); !status) return status;
+    }
   }
-  const auto read_table = [&](const fs::path& path, auto add) -> Status {
-    if (!fs::exists(path, failed)) return {};
-    auto text = read_file(path);
-    if (!text) return text.error();
-    hashed_ += *text;
-    lint_text(*text, path.string());
-    auto table = TsvTable::parse(std::move(*text), path.string());
-    if (!table) return table.error();
-    return add(*table);
-  };
-  for (const Status& status :
-       {read_table(folder / "layout.tsv",
-                   [&](const TsvTable& t) { return set_->layout_cues_.add(t); }),
-        read_table(folder / "confidence.tsv",
-                   [&](const TsvTable& t) { return set_->confidence_table_.add(t); })}) {
-    if (!status) return status;
-  }
-  for (const auto& path : sites) {
-    const auto add = [&](const TsvTable& t) { return set_->site_hints_.add(t); };
-    if (const Status status = read_table(path, add); !status) return status;
-  }
-  if (gazetteer.valid()) {
-    auto loaded = gazetteer.get();
-    if (!loaded) return loaded.error();
-    hashed_ += places_hashed;
-    set_->gazetteer_ = std::move(*loaded);
-  }
-  for (File& file : documents.get()) {
+  if (with_places) places_.back().hashed_at = hashed_.size();
+  for (const File& file : documents.get()) {
     if (!file.text) return file.text.error();
-    hashed_ += *file.text;
+    hashed_.push_back(*file.text);
     lint_text(*file.text, file.path.string());
-    if (const Status status = read_toml(std::move(file)); !status) return status;
+    if (const Status status = read_toml(file); !status) return status;
   }
   return {};
+}
+
+Status RuleLoader::read_table(const fs::path& path, const std::function<Status(TsvReader&)>& add) {
+  std::error_code failed;
+  if (!fs::exists(path, failed)) return {};
+  auto read = read_file(path);
+  if (!read) return read.error();
+  const std::string& text = texts_.emplace_back(std::move(*read));
+  hashed_.push_back(text);
+  lint_text(text, path.string());
+  auto table = TsvReader::begin(text, path.string());
+  if (!table) return table.error();
+  return add(*table);
 }
 
 // Slips that break no rule but make it miss: a combining mark (no Vietnamese text in NFC has one),
 // and the word boundaries of regular expressions, which patterns do not know.
 void RuleLoader::lint_text(std::string_view text, const std::string& file) {
-  int line = 1;
-  for (size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
+  const auto suspicious = [text](size_t from) {
+    return std::min({text.find('\\', from), text.find('\xCC', from), text.find('\xCD', from)});
+  };
+  for (size_t i = suspicious(0); i < text.size(); i = suspicious(i + 1)) {
+    const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0xFF);
     const auto complain = [&](const char* message) {
+      const auto line = 1 + std::ranges::count(text.substr(0, i), '\n');
       set_->lints_.push_back({file + ":" + std::to_string(line), message});
     };
-    if (byte == '\n') ++line;
-    if (byte == 0xCC ||
-        (byte == 0xCD && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) <= 0xAF)) {
+    if (text[i] == '\\') {
+      if (next == 'b' || next == 'w') {
+        complain("patterns know no \\b and no \\w: items are whole words already");
+      }
+    } else if (text[i] == '\xCC' || next <= 0xAF) {
       complain("the text is not in normalisation form C: it has a combining mark");
-    }
-    if (byte == '\\' && i + 1 < text.size() && (text[i + 1] == 'b' || text[i + 1] == 'w')) {
-      complain("patterns know no \\b and no \\w: items are whole words already");
     }
   }
 }
 
-std::vector<RuleLoader::File> RuleLoader::parse_toml(const std::vector<fs::path>& paths) {
-  std::vector<File> out;
+RuleLoader::Files RuleLoader::parse_toml(const std::vector<fs::path>& paths) {
+  Files out;
   for (const auto& path : paths) {
     auto text = read_file(path);
     auto document = toml::parse(text ? std::string_view(*text) : std::string_view(), path.string());
@@ -163,18 +167,18 @@ std::vector<RuleLoader::File> RuleLoader::parse_toml(const std::vector<fs::path>
   return out;
 }
 
-Status RuleLoader::read_toml(File read) {
+Status RuleLoader::read_toml(const File& read) {
   const std::string file = read.path.string();
   const auto error = [&](const toml::node& node, std::string message, std::string remedy = {}) {
     return Error{Error::Code::kRules, place_of(file, node), std::move(message), std::move(remedy)};
   };
-  auto& parsed = read.document;
+  const auto& parsed = read.document;
   if (!parsed) {
     const auto& e = parsed.error();
     return Error{Error::Code::kRules, file + ":" + std::to_string(e.source().begin.line),
                  std::string(e.description()), "correct the TOML"};
   }
-  for (const auto& [key, node] : documents_.emplace_back(std::move(parsed).table())) {
+  for (const auto& [key, node] : parsed.table()) {
     if (key == "patterns" && node.is_table()) {
       for (const auto& [name, value] : *node.as_table()) {
         const auto text_value = value.value<std::string>();
@@ -291,6 +295,21 @@ Status RuleLoader::compile(const std::vector<Source>& sources) {
   return {};
 }
 
+// The last one is used; all are hashed.
+Status RuleLoader::take_gazetteers() {
+  size_t inserted = 0;
+  for (Places& places : places_) {
+    auto loaded = places.gazetteer.get();
+    if (!loaded) return loaded.error();
+    const auto& texts = loaded->texts();
+    const auto at = hashed_.begin() + static_cast<ptrdiff_t>(places.hashed_at + inserted);
+    hashed_.insert(at, texts.begin(), texts.end());
+    inserted += texts.size();
+    replaced_.push_back(std::exchange(set_->gazetteer_, std::move(*loaded)));
+  }
+  return {};
+}
+
 Result<std::unique_ptr<RuleSet>> RuleLoader::finish() {
   RuleSet& set = *set_;
   const auto sources = without_replaced();
@@ -302,8 +321,14 @@ Result<std::unique_ptr<RuleSet>> RuleLoader::finish() {
     set.lints_.push_back({place, "the pattern '" + name + "' is used by no rule"});
   });
   set.lexicon_.build();
+  if (const Status status = take_gazetteers(); !status) return status.error();
+  auto digest = std::async(std::launch::async, [this] {
+    Sha256State state;
+    for (const std::string_view bytes : hashed_) state.add(bytes);
+    return state.finish();
+  });
   set.find_traits();
-  set.sha256_ = to_hex(sha256(hashed_));
+  set.sha256_ = to_hex(digest.get());
   return std::move(set_);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 #include <map>
 #include <string_view>
 #include <unordered_map>
@@ -40,25 +41,34 @@ template <class Value>
 class Rows {
  public:
   uint16_t row_of(const Value& value) {
+    if (value == distinct_[last_]) return last_;  // as the rows of a lexicon mostly are
     const auto [found, is_new] = rows_.try_emplace(value, static_cast<uint16_t>(rows_.size()));
     if (is_new) distinct_.push_back(value);
-    return found->second;
+    return last_ = found->second;
   }
   std::vector<Value> distinct() && { return std::move(distinct_); }
 
  private:
   std::map<Value, uint16_t> rows_ = {{Value{}, 0}};
   std::vector<Value> distinct_ = {Value{}};
+  uint16_t last_ = 0;
 };
+
+bool asks_for_case(const Predicate::Term& term) {
+  const auto is_case = [](ConceptId id) { return id == builtin::kCap || id == builtin::kCaps; };
+  return std::ranges::any_of(term.all, is_case) || std::ranges::any_of(term.none, is_case);
+}
 
 // Tells which predicates hold for a set of concepts by looking only at terms that ask for one of
 // them.
 class PredicateIndex {
  public:
-  PredicateIndex(const std::vector<Predicate>& predicates, size_t concepts)
+  // Of the predicates in `among`, a bit for each.
+  PredicateIndex(const std::vector<Predicate>& predicates, const Bits& among, size_t concepts)
       : asking_(concepts + 1), anything_(concepts) {
     for (const Predicate& predicate : predicates) {
       const auto index = static_cast<uint32_t>(&predicate - predicates.data());
+      if (!has_bit(among, index)) continue;
       for (const Predicate::Term& term : predicate.terms) {
         // The built-in concepts have the lowest ids and stand on most items.
         asking_[term.all.empty() ? anything_ : term.all.back()].push_back({&term, index});
@@ -118,69 +128,59 @@ std::vector<EntryTraits> RuleSet::classify() {
     }
   }
 
-  const PredicateIndex index(predicates_, concepts_.size());
   predicate_words_ = predicates_.size() / 64 + 1;
+  Bits caseless(predicate_words_);  // say nothing about capitals
+  Bits cased(predicate_words_);
+  for (size_t i = 0; i < predicates_.size(); ++i) {
+    const bool asks = std::ranges::any_of(predicates_[i].terms, asks_for_case);
+    set_bit(asks ? cased : caseless, i);
+  }
+  const PredicateIndex index_of_caseless(predicates_, caseless, concepts_.size());
+  const PredicateIndex index_of_cased(predicates_, cased, concepts_.size());
   std::unordered_map<Bits, ItemClass, BitsHash> classes;  // by the predicates that hold
   class_holds_.clear();
   Bits carried(concepts_.size() / 64 + 1);
-  Bits holds(predicate_words_);
+  Bits caseless_hold(predicate_words_);
   const auto class_of = [&](const ConceptSet& concepts) {
-    std::ranges::fill(carried, 0);
-    for (const ConceptId id : concepts) set_bit(carried, id);
-    std::ranges::fill(holds, 0);
-    index.find(concepts, carried, holds);
+    set_bit(carried, concepts.back());
+    Bits holds = caseless_hold;
+    index_of_cased.find(concepts, carried, holds);
     const auto [it, added] = classes.try_emplace(holds, static_cast<ItemClass>(classes.size()));
     if (added) class_holds_.insert(class_holds_.end(), holds.begin(), holds.end());
     return it->second;
   };
   using Cases = std::array<ItemClass, 3>;
-  std::map<std::pair<ConceptSet, bool>, Cases> known;  // most entries share all their concepts
-  const auto classes_of = [&](const ConceptSet& concepts, bool mark) {
-    const auto [found, is_new] = known.try_emplace({concepts, mark});
-    if (is_new) {
-      ConceptSet cased = concepts;
-      cased.insert(cased.end(), {builtin::kAny, mark ? builtin::kMark : builtin::kWord});
-      found->second[0] = class_of(cased);
-      cased.push_back(builtin::kCap);
-      found->second[1] = class_of(cased);
-      cased.push_back(builtin::kCaps);
-      found->second[2] = class_of(cased);
-    }
-    return found->second;
+  const auto classes_of = [&](ConceptSet concepts, bool mark) {
+    Cases out;
+    concepts.insert(concepts.end(), {builtin::kAny, mark ? builtin::kMark : builtin::kWord});
+    std::ranges::fill(carried, 0);
+    for (const ConceptId id : concepts) set_bit(carried, id);
+    std::ranges::fill(caseless_hold, 0);
+    index_of_caseless.find(concepts, carried, caseless_hold);
+    out[0] = class_of(concepts);
+    concepts.push_back(builtin::kCap);
+    out[1] = class_of(concepts);
+    concepts.push_back(builtin::kCaps);
+    out[2] = class_of(concepts);
+    return out;
   };
   constexpr int32_t kFirst = kForeignWord;
   std::vector<EntryTraits> out(lexicon_.size() - kFirst);
   out[kForeignWord - kFirst].classes = classes_of({builtin::kForeign}, false);
   out[kUnknownMark - kFirst].classes = classes_of({}, true);
   out[kUnknownWord - kFirst].classes = classes_of({}, false);
+  // Most entries share all their concepts.
+  Rows<ConceptSet> sets;
+  std::map<std::pair<uint16_t, bool>, Cases> known;
   for (size_t i = 0; i < lexicon_.size(); ++i) {
     const auto& entry = lexicon_.entry(static_cast<int32_t>(i));
-    out[i - kFirst].classes = classes_of(entry.concepts, entry.mark);
-  }
-  return out;
-}
-
-void RuleSet::find_traits() {
-  std::vector<EntryTraits> by_entry = classify();
-  const auto numbers = number_words(lexicon_, concepts_);
-  const auto units = unit_words(lexicon_, concepts_);
-  Rows<ConceptSet> sets;
-  Rows<NumberWord> number_rows;
-  Rows<UnitWord> unit_rows;
-  for (size_t i = 0; i < lexicon_.size(); ++i) {
-    const LexiconEntry& entry = lexicon_.entry(static_cast<int32_t>(i));
-    EntryTraits& traits = by_entry[i - kForeignWord];
+    EntryTraits& traits = out[i - kFirst];
     traits.concepts = sets.row_of(entry.concepts);
-    traits.number_word = number_rows.row_of(numbers[i]);
-    traits.unit_word = unit_rows.row_of(units[i]);
-    traits.yields = entry.yields;
+    const auto [found, is_new] = known.try_emplace({traits.concepts, entry.mark});
+    if (is_new) found->second = classes_of(entry.concepts, entry.mark);
+    traits.classes = found->second;
   }
-  Rows<EntryTraits> trait_rows;
-  trait_rows_.clear();
-  for (const EntryTraits& traits : by_entry) trait_rows_.push_back(trait_rows.row_of(traits));
-  traits_ = std::move(trait_rows).distinct();
-  number_words_ = std::move(number_rows).distinct();
-  unit_words_ = std::move(unit_rows).distinct();
+
   const auto distinct_sets = std::move(sets).distinct();
   concept_words_ = concepts_.size() / 64 + 1;
   concept_bits_.assign(distinct_sets.size() * concept_words_, 0);
@@ -191,6 +191,29 @@ void RuleSet::find_traits() {
       rows_with_[id].push_back(static_cast<uint16_t>(i));
     }
   }
+  return out;
+}
+
+void RuleSet::find_traits() {
+  auto words = std::async(std::launch::async, [this] {
+    return std::pair(number_words(lexicon_, concepts_), unit_words(lexicon_, concepts_));
+  });
+  std::vector<EntryTraits> by_entry = classify();
+  const auto [numbers, units] = words.get();
+  Rows<NumberWord> number_rows;
+  Rows<UnitWord> unit_rows;
+  for (size_t i = 0; i < lexicon_.size(); ++i) {
+    EntryTraits& traits = by_entry[i - kForeignWord];
+    traits.number_word = number_rows.row_of(numbers[i]);
+    traits.unit_word = unit_rows.row_of(units[i]);
+    traits.yields = lexicon_.entry(static_cast<int32_t>(i)).yields;
+  }
+  Rows<EntryTraits> trait_rows;
+  trait_rows_.clear();
+  for (const EntryTraits& traits : by_entry) trait_rows_.push_back(trait_rows.row_of(traits));
+  traits_ = std::move(trait_rows).distinct();
+  number_words_ = std::move(number_rows).distinct();
+  unit_words_ = std::move(unit_rows).distinct();
 }
 
 }  // namespace solieu

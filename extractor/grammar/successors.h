@@ -2,7 +2,11 @@
 // not need it. Sources: rules/gazetteer/README.md.
 #pragma once
 
-#include "base/tsv.h"
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
 #include "grammar/gazetteer.h"
 
 namespace solieu {
@@ -19,11 +23,8 @@ class Successors {
   std::string_view of(const AdminUnit& unit) const;
 
  private:
-  Successors(TsvTable communes, TsvTable provinces)
-      : communes_(std::move(communes)), provinces_(std::move(provinces)) {}
-
-  TsvTable communes_;
-  TsvTable provinces_;
+  std::unordered_map<std::string, std::string> communes_;         // by code
+  std::map<std::pair<std::string, Day>, std::string> provinces_;  // by code and first day
 };
 
 }  // namespace solieu

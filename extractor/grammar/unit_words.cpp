@@ -1,6 +1,7 @@
 #include "grammar/unit_words.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 namespace solieu {
@@ -81,31 +82,35 @@ std::vector<UnitWord> unit_words(const Lexicon& lexicon, const ConceptTable& con
   // with "toàn".
   const int organisation = concepts.find("organisation");
   const int building = concepts.find("building");  // "bệnh viện đa khoa"
+  constexpr uint64_t kBeginsName = UnitWord::kHead | UnitWord::kAlone;
+  constexpr uint64_t kBeginsLevel =
+      UnitWord::kWhole | UnitWord::kPlaceOf | UnitWord::kPlural | kBeginsName;
+  std::unordered_map<std::string_view, const UnitWord*> known;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].is(UnitWord::kSet | UnitWord::kType | kBeginsLevel)) continue;
+    const auto index = static_cast<int32_t>(i);
+    const std::string_view surface = lexicon.entry(index).surface;
+    if (lexicon.find(surface) == index) known.emplace(surface, &words[i]);
+  }
   for (size_t i = 0; i < words.size(); ++i) {
     const LexiconEntry& entry = lexicon.entry(static_cast<int32_t>(i));
-    if (words[i].is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kOrgan | UnitWord::kType |
-                    UnitWord::kSet))
-      continue;
+    if (words[i].is(UnitWord::kOrgan | UnitWord::kType | UnitWord::kSet | kBeginsName)) continue;
     const bool may_be_name = std::ranges::any_of(entry.concepts, [&](ConceptId id) {
       return static_cast<int>(id) == organisation || static_cast<int>(id) == building;
     });
     std::string_view prefix = entry.surface;
     const std::string_view last = prefix.substr(prefix.rfind(' ') + 1);
-    const int32_t behind = lexicon.find(last);
-    const bool level_behind = behind >= 0 && words[static_cast<size_t>(behind)].is(UnitWord::kType);
+    const auto behind = known.find(last);
+    const bool level_behind = behind != known.end() && behind->second->is(UnitWord::kType);
+    const uint64_t begins =
+        UnitWord::kSet | (may_be_name ? kBeginsName : 0) | (level_behind ? kBeginsLevel : 0);
     for (size_t space = prefix.rfind(' '); space != std::string_view::npos;
          space = prefix.rfind(' ')) {
       prefix = prefix.substr(0, space);
-      const int32_t shorter = lexicon.find(prefix);
-      if (shorter < 0) continue;
-      const UnitWord& word = words[static_cast<size_t>(shorter)];
-      if (word.tokens != 0 ||
-          !word.is(UnitWord::kSet | (may_be_name ? UnitWord::kHead | UnitWord::kAlone : 0ull) |
-                   (level_behind ? UnitWord::kWhole | UnitWord::kPlaceOf | UnitWord::kPlural |
-                                       UnitWord::kHead | UnitWord::kAlone
-                                 : 0ull))) {
-        continue;
-      }
+      const auto shorter = known.find(prefix);
+      if (shorter == known.end() || !shorter->second->is(begins)) continue;
+      const UnitWord& word = *shorter->second;
+      if (word.tokens != 0) continue;
       words[i] = word;
       words[i].tokens = static_cast<uint8_t>(std::ranges::count(prefix, ' ') + 1);
       break;

@@ -97,17 +97,17 @@ Result<SiteHints::Selector> SiteHints::parse(std::string_view text, const std::s
   return out;
 }
 
-Status SiteHints::add(const TsvTable& table) {
-  for (const auto& row : table.rows()) {
-    const auto part = part_named(table.cell(row, "part"));
+Status SiteHints::add(TsvReader& table) {
+  while (table.next()) {
+    const auto part = part_named(table.cell("part"));
     if (!part) {
-      return Error{Error::Code::kRules, table.place(row),
-                   "unknown part '" + std::string(table.cell(row, "part")) + "'",
+      return Error{Error::Code::kRules, table.place(),
+                   "unknown part '" + std::string(table.cell("part")) + "'",
                    "use body, title, lead, byline, date, caption, heading or drop; maybe-title and "
                    "maybe-drop for words"};
     }
     if (table.has_column("word")) {
-      std::string word = small(table.cell(row, "word"));
+      std::string word = small(table.cell("word"));
       if (word.starts_with('*') && word.ends_with('*') && word.size() > 2) {
         inside_.emplace_back(word.substr(1, word.size() - 2), bit(*part));
       } else if (!word.empty()) {
@@ -116,7 +116,7 @@ Status SiteHints::add(const TsvTable& table) {
       }
       continue;
     }
-    auto selector = parse(table.cell(row, "selector"), table.place(row));
+    auto selector = parse(table.cell("selector"), table.place());
     if (!selector) return selector.error();
     selector->parts = bit(*part);
     const auto index = static_cast<uint32_t>(selectors_.size());
@@ -130,7 +130,7 @@ Status SiteHints::add(const TsvTable& table) {
     }
     selectors_.push_back(std::move(*selector));
   }
-  return {};
+  return table.status();
 }
 
 // "box-tinLienQuan2" has the words box, tin, lien, quan.

@@ -35,7 +35,7 @@ class SiteHints {
  public:
   // Adds a table with the columns system, part, selector (see rules/sites/README.md) or word, part.
   // Errors name file and line.
-  Status add(const TsvTable& table);
+  Status add(TsvReader& table);
 
   // What an element is, by its name and its attributes as they stand in the page.
   PartSet parts_of(std::string_view element, std::string_view attributes) const;

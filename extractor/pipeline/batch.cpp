@@ -65,9 +65,15 @@ class Batch {
   Result<BatchResult> run(const OpenSink& open_sink) {
     if (Status begun = begin(open_sink); !begun) return begun.error();
     if (!done_.complete) {
-      in_order(
-          options_.jobs, [this] { return read(); }, size_of, [this](Chunk& chunk) { work(chunk); },
-          [this](Chunk& chunk) { write(chunk); });
+      auto first = read();
+      if (!ended_) {
+        in_order(
+            options_.jobs, [&] { return first ? std::move(first) : read(); }, size_of,
+            [this](Chunk& chunk) { work(chunk); }, [this](Chunk& chunk) { write(chunk); });
+      } else if (first) {  // it is all there is: no threads for that
+        work(*first);
+        write(*first);
+      }
       if (!status_) return status_.error();
       if (!stopped_) status_ = settle_gone();
       if (status_) status_ = save(!stopped_);

@@ -86,22 +86,24 @@ std::string_view LineWords::phrase(size_t first, size_t count) const {
 Result<LayoutCues> LayoutCues::load(const std::vector<std::filesystem::path>& files) {
   LayoutCues cues;
   for (const auto& file : files) {
-    const auto table = TsvTable::read(file);
+    const auto text = read_file(file);
+    if (!text) return text.error();
+    auto table = TsvReader::begin(*text, file.string());
     if (!table) return table.error();
     if (Status added = cues.add(*table); !added) return added.error();
   }
   return cues;
 }
 
-Status LayoutCues::add(const TsvTable& table) {
+Status LayoutCues::add(TsvReader& table) {
   std::vector<Token> tokens;
-  for (const auto& row : table.rows()) {
-    const std::string_view phrase = table.cell(row, "phrase");
-    const auto cue = cue_named(table.cell(row, "cue"));
+  while (table.next()) {
+    const std::string_view phrase = table.cell("phrase");
+    const auto cue = cue_named(table.cell("cue"));
     if (!cue) {
       return Error{
-          Error::Code::kRules, table.place(row),
-          "unknown cue '" + std::string(table.cell(row, "cue")) + "'",
+          Error::Code::kRules, table.place(),
+          "unknown cue '" + std::string(table.cell("cue")) + "'",
           "use line, menu, stat, end, related, prefix, site, date, byline, caption, pose or "
           "suffix"};
     }
@@ -109,7 +111,7 @@ Status LayoutCues::add(const TsvTable& table) {
     tokenise(phrase, {0, static_cast<uint32_t>(phrase.size())}, tokens);
     std::erase_if(tokens, [](const Token& t) { return t.kind != TokenKind::kWord; });
     if (tokens.empty() || tokens.size() > kLongestPhrase) {
-      return Error{Error::Code::kRules, table.place(row), "a phrase has 1 to 12 words",
+      return Error{Error::Code::kRules, table.place(), "a phrase has 1 to 12 words",
                    "put the words of the phrase into the first column"};
     }
     std::string words;
@@ -126,7 +128,7 @@ Status LayoutCues::add(const TsvTable& table) {
     lengths_[beginning_of(first)] |= bit_of_length(first);
     if (*cue == Cue::kSuffix) append_lower(phrase, suffixes_.emplace_back());
   }
-  return {};
+  return table.status();
 }
 
 bool LayoutCues::may_begin(std::string_view word) const {

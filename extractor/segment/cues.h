@@ -82,7 +82,7 @@ class LayoutCues {
   // Reads tables with the columns phrase, cue, note. Case, numbers and marks of a phrase do not
   // count. A phrase may have several cues, a row each. Errors name file and line.
   static Result<LayoutCues> load(const std::vector<std::filesystem::path>& files);
-  Status add(const TsvTable& table);
+  Status add(TsvReader& table);
 
   // The number of words of the longest phrase with one of the cues `wanted` that begins at word
   // `first`; 0 when there is none.

@@ -28,30 +28,31 @@ Result<MetadataTable> MetadataTable::read(const std::filesystem::path& path) {
   MetadataTable out;
   out.sha256_ = to_hex(solieu::sha256(*text));
   if (text->starts_with("\xEF\xBB\xBF")) text->erase(0, 3);
-  const auto table = TsvTable::parse(std::move(*text), path.string());
-  if (!table) {
-    return usage_error(table.error().place, table.error().message, table.error().remedy);
-  }
+  const auto wrong = [](const Error& error) {
+    return usage_error(error.place, error.message, error.remedy);
+  };
+  auto table = TsvReader::begin(*text, path.string());
+  if (!table) return wrong(table.error());
   if (!table->has_column("id")) {
     return usage_error(path.string(), "has no column \"id\"",
                        "begin it with a header line: id, date, url, site, title");
   }
-  for (const TsvTable::Row& row : table->rows()) {
-    const std::string_view date = table->cell(row, "date");
+  while (table->next()) {
+    const std::string_view date = table->cell("date");
     if (!date.empty() && !is_iso_date(date)) {
-      return usage_error(table->place(row),
-                         "the date \"" + std::string(date) + "\" is not ISO 8601",
+      return usage_error(table->place(), "the date \"" + std::string(date) + "\" is not ISO 8601",
                          "write 2023-12-28 or 2023-12-28T15:43:35+07:00");
     }
-    const auto [at, fresh] = out.rows_.try_emplace(
-        std::string(table->cell(row, "id")),
-        Metadata{given(date), given(table->cell(row, "url")), given(table->cell(row, "site")),
-                 given(table->cell(row, "title"))});
+    const auto [at, fresh] =
+        out.rows_.try_emplace(std::string(table->cell("id")),
+                              Metadata{given(date), given(table->cell("url")),
+                                       given(table->cell("site")), given(table->cell("title"))});
     if (!fresh) {
-      return usage_error(table->place(row), "the id \"" + at->first + "\" is given twice",
+      return usage_error(table->place(), "the id \"" + at->first + "\" is given twice",
                          "keep one of the rows");
     }
   }
+  if (!table->status()) return wrong(table->status().error());
   return out;
 }
 

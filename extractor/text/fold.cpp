@@ -120,14 +120,18 @@ char32_t fold_mark(char32_t c) {
   }
 }
 
-std::string in_case(std::string_view word, bool first_only) {
-  std::string out;
+// Appends a lower-case word as it stands, with a capital first letter, and in capitals.
+void append_cases(const std::string& word, std::vector<std::string>& out) {
+  std::string capital, capitals;
   for (size_t i = 0; i < word.size();) {
-    const bool keep = first_only && i > 0;
+    const size_t begin = i;
     const char32_t c = next_code_point(word, i);
-    append_utf8(out, keep ? c : static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))));
+    append_utf8(capitals, static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))));
+    if (begin == 0) capital = capitals + word.substr(i);
   }
-  return out;
+  out.push_back(word);
+  if (capital != word) out.push_back(std::move(capital));
+  if (capitals != out.back()) out.push_back(std::move(capitals));
 }
 
 }  // namespace
@@ -176,22 +180,20 @@ std::string fold(std::string_view text) {
 }
 
 std::vector<std::string> spellings(std::string_view folded) {
-  std::vector<std::string> lower = {std::string(folded)};
+  const std::string lower(folded);
+  std::vector<std::string> out;
+  out.reserve(9);
+  append_cases(lower, out);
   if (const auto spelling = spell(folded)) {
     if (const auto syllable = parse_syllable(*spelling)) {
-      lower.push_back(to_utf8(place_tone(*syllable, ToneStyle::kNew)));
+      const std::string new_style = to_utf8(place_tone(*syllable, ToneStyle::kNew));
+      if (new_style != lower) append_cases(new_style, out);
     }
     if (const auto with_i = exchange_i_y(*spelling, Base::kY, Base::kI)) {
-      lower.push_back(to_utf8(*with_i));
+      append_cases(to_utf8(*with_i), out);
     }
   }
-  std::vector<std::string> all;
-  for (const std::string& word : lower) {
-    for (std::string form : {word, in_case(word, true), in_case(word, false)}) {
-      if (std::find(all.begin(), all.end(), form) == all.end()) all.push_back(std::move(form));
-    }
-  }
-  return all;
+  return out;
 }
 
 }  // namespace solieu

@@ -61,7 +61,9 @@ int run(const std::vector<std::string>& arguments) {
   const auto cues = LayoutCues::load({SOLIEU_SOURCE_DIR "/rules/layout.tsv"});
   SiteHints hints;
   for (const char* name : {"systems.tsv", "names.tsv"}) {
-    const auto table = TsvTable::read(std::string(SOLIEU_SOURCE_DIR "/rules/sites/") + name);
+    const auto text = read_file(std::string(SOLIEU_SOURCE_DIR "/rules/sites/") + name);
+    if (!text) return 3;
+    auto table = TsvReader::begin(*text, name);
     if (!table || !hints.add(*table)) return 3;
   }
   Inputs source(folders, "", {});

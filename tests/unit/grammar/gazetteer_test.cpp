@@ -13,8 +13,7 @@ namespace {
 
 const Gazetteer& gazetteer() {
   static const Gazetteer loaded = [] {
-    std::string hashed;
-    auto result = Gazetteer::load(std::string(SOLIEU_SOURCE_DIR) + "/rules/gazetteer", hashed);
+    auto result = Gazetteer::load(std::string(SOLIEU_SOURCE_DIR) + "/rules/gazetteer");
     if (!result) FAIL(result.error().to_string());
     return std::move(*result);
   }();

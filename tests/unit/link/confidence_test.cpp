@@ -24,14 +24,14 @@ TEST_CASE("A check that fails is among the doubts") {
 }
 
 TEST_CASE("The table of weights") {
-  auto rows = TsvTable::parse("feature\tweight\nbase\t3.5\nrule count.noun\t-0.25\n", "weights");
+  auto rows = TsvReader::begin("feature\tweight\nbase\t3.5\nrule count.noun\t-0.25\n", "weights");
   REQUIRE(rows.ok());
   ConfidenceTable table;
   CHECK(table.add(*rows).ok());
   CHECK(table.weight("base") == 3.5);
   CHECK(table.weight("rule count.noun") == -0.25);
   CHECK(table.weight("rule unknown") == 0);
-  auto bad = TsvTable::parse("feature\tweight\nbase\tmuch\n", "weights");
+  auto bad = TsvReader::begin("feature\tweight\nbase\tmuch\n", "weights");
   REQUIRE(bad.ok());
   CHECK_FALSE(table.add(*bad).ok());
 }

@@ -20,7 +20,9 @@ inline const SiteHints& hints() {
   static const SiteHints kHints = [] {
     SiteHints hints;
     for (const char* name : {"systems.tsv", "names.tsv"}) {
-      const auto table = TsvTable::read(std::string(SOLIEU_SOURCE_DIR "/rules/sites/") + name);
+      const auto text = read_file(std::string(SOLIEU_SOURCE_DIR "/rules/sites/") + name);
+      if (!text) std::abort();
+      auto table = TsvReader::begin(*text, name);
       if (!table || !hints.add(*table)) std::abort();
     }
     return hints;

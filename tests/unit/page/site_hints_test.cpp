@@ -6,8 +6,8 @@ using namespace solieu;
 
 namespace {
 
-Status add(SiteHints& hints, std::string table) {
-  return hints.add(*TsvTable::parse(std::move(table), "t.tsv"));
+Status add(SiteHints& hints, std::string_view table) {
+  return hints.add(*TsvReader::begin(table, "t.tsv"));
 }
 
 }  // namespace

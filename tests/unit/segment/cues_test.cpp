@@ -6,7 +6,8 @@ namespace solieu {
 namespace {
 
 LayoutCues cues_of(const std::string& rows) {
-  const auto table = TsvTable::parse("phrase\tcue\tnote\n" + rows, "cues.tsv");
+  const std::string text = "phrase\tcue\tnote\n" + rows;
+  auto table = TsvReader::begin(text, "cues.tsv");
   REQUIRE(table.ok());
   LayoutCues cues;
   const Status added = cues.add(*table);
@@ -23,7 +24,7 @@ LineWords words_of(std::string_view line, const LayoutCues& cues) {
 }  // namespace
 
 TEST_CASE("a cue that nobody knows is an error with its line") {
-  const auto table = TsvTable::parse("phrase\tcue\tnote\nlượt xem\tcounter\t\n", "cues.tsv");
+  auto table = TsvReader::begin("phrase\tcue\tnote\nlượt xem\tcounter\t\n", "cues.tsv");
   REQUIRE(table.ok());
   LayoutCues cues;
   const Status added = cues.add(*table);
@@ -33,7 +34,7 @@ TEST_CASE("a cue that nobody knows is an error with its line") {
 }
 
 TEST_CASE("a phrase without words is an error") {
-  const auto table = TsvTable::parse("phrase\tcue\tnote\n123\tline\t\n", "cues.tsv");
+  auto table = TsvReader::begin("phrase\tcue\tnote\n123\tline\t\n", "cues.tsv");
   REQUIRE(table.ok());
   LayoutCues cues;
   CHECK_FALSE(cues.add(*table).ok());
