@@ -21,6 +21,7 @@ constexpr uint32_t flag(doubt::Id id) { return uint32_t{1} << id; }
 
 void Quotations::enter(const Analysis& a, const AnalysedSentence& s) {
   marks_.clear();
+  if (!may_quote(s.span.of(a.text()))) return;
   bool inside = false;
   for (uint32_t i = 0; i < s.items.items.size(); ++i) {
     const bool behind = quoted_behind(s.items.items[i].span.of(a.text()), inside);

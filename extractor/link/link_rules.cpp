@@ -29,8 +29,6 @@ void LinkRules::find_traits(const RuleSet& rules) {
       {c.down, kUpOrDown},
       {c.clause_mark, kClauseMark},
       {c.comma_mark, kCommaMark},
-      {c.each_word, kEach},
-      {c.each_time, kEach},
       {c.programme_word, kProgrammeBegins},
       {c.programme_name, kProgrammeBegins},
       {c.programme_counted, kProgrammeBegins},
@@ -38,11 +36,16 @@ void LinkRules::find_traits(const RuleSet& rules) {
       {c.project_word, kProgrammeBegins},
       {c.programme_link, kProgrammeLink},
   };
+  std::vector<bool> known;  // by Item::concepts, which most entries share with others
   for (int32_t entry = RuleSet::kForeignWord; entry < static_cast<int32_t>(rules.lexicon().size());
        ++entry) {
     const size_t row = rules.traits(entry).concepts;
-    if (row < traits_.size()) continue;
-    traits_.resize(row + 1);
+    if (row >= traits_.size()) {
+      traits_.resize(row + 1);
+      known.resize(row + 1);
+    }
+    if (known[row]) continue;
+    known[row] = true;
     for (const auto& [id, trait] : all) {
       if (id >= 0 && rules.has_concept(entry, static_cast<ConceptId>(id))) traits_[row] |= trait;
     }

@@ -95,7 +95,7 @@ struct LinkConcepts {
 // Log odds, as rules/confidence.tsv has them.
 struct ConfidenceWeights {
   double base = 0;
-  std::vector<double> rules;   // by Mention::rule
+  std::vector<double> rules;   // by FigureMention::rule
   std::vector<double> doubts;  // by doubt::Id
 };
 
@@ -111,9 +111,8 @@ class LinkRules {
     kUpOrDown = 4,
     kClauseMark = 8,
     kCommaMark = 16,
-    kEach = 32,             // or a time: "mỗi", "mỗi năm"
-    kProgrammeBegins = 64,  // a name of a programme, or a word in front of one
-    kProgrammeLink = 128,
+    kProgrammeBegins = 32,  // a name of a programme, or a word in front of one
+    kProgrammeLink = 64,
   };
   uint16_t traits(const Item& item) const { return traits_[item.concepts]; }
   // Whether a shorter entry at the beginning of this one is a word in front of a programme's name:

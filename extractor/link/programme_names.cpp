@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "link/quotation.h"
 #include "text/fold.h"
 
 namespace solieu {
@@ -114,7 +115,8 @@ int32_t ProgrammeNames::cue_at(const AnalysedSentence& s, uint32_t at, int conce
   if (has(item, concept_id)) return item.entry;
   if (!a_.linking.begins_with_cue(item.entry)) return -1;
   for (uint32_t length = item.tokens.size(); length-- > 1;) {
-    const LexiconMatch match = a_.rules.lexicon().match(s.items.syllables, item.tokens.begin, length);
+    const LexiconMatch match =
+        a_.rules.lexicon().match(s.items.syllables, item.tokens.begin, length);
     if (match.entry < 0) return -1;
     if (a_.has(match.entry, concept_id)) return match.entry;
     length = match.tokens;
@@ -257,9 +259,10 @@ bool ProgrammeNames::may_name(const AnalysedSentence& s) const {
   for (const int asked : {c_.programme_name, c_.programme_counted, c_.programme_word}) {
     if (a_.has(s, asked)) return true;
   }
+  const bool quotes = may_quote(s.span.of(a_.text()));
   for (uint32_t at = 0; at < s.items.items.size(); ++at) {
     const Item& item = s.items.items[at];
-    if (opens(item.span.of(a_.text())) ||
+    if ((quotes && opens(item.span.of(a_.text()))) ||
         (a_.linking.begins_with_cue(item.entry) && cue_at(s, at, c_.programme_word) >= 0)) {
       return true;
     }

@@ -12,4 +12,13 @@ inline bool quoted_behind(std::string_view item, bool inside) {
   return item == "\"" ? !inside : inside;
 }
 
+// Whether a sentence may have a quotation mark, single ones included; most have none.
+inline bool may_quote(std::string_view sentence) {
+  constexpr char kFirstOfCurly = '\xE2';
+  for (const char c : {'"', kFirstOfCurly, '\''}) {
+    if (sentence.find(c) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace solieu

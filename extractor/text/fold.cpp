@@ -137,40 +137,42 @@ void append_cases(const std::string& word, std::vector<std::string>& out) {
 }  // namespace
 
 std::string fold(std::string_view text) {
-  std::string out, word;
+  std::string out;
   out.reserve(text.size());
-  char32_t before = 0, last = 0;  // the last two letters of the word
-  const auto add = [&](char32_t letter) {
-    append_utf8(word, letter);
-    before = std::exchange(last, letter);
-  };
+  size_t word = 0;                // where the word begins in `out`
+  char32_t before = 0, last = 0;  // its last two letters
+  const auto letter = [&](char32_t c) { before = std::exchange(last, c); };
   const auto end_word = [&] {
-    if (word.empty()) return;
-    if (folds_to_itself(before, last)) {
-      out += word;
-    } else {
-      out += fold_word(word);
-    }
-    word.clear();
+    if (word < out.size() && !folds_to_itself(before, last))
+      out.replace(word, std::string::npos, fold_word(out.substr(word)));
     before = last = 0;
   };
   for (size_t i = 0; i < text.size();) {
     if (const auto byte = static_cast<unsigned char>(text[i]); byte < 0x80) {
       ++i;
       if (static_cast<unsigned char>((byte | 0x20) - 'a') < 26) {
-        add(byte | 0x20u);
-      } else {
-        end_word();
-        append_utf8(out, fold_mark(byte));
+        out += static_cast<char>(byte | 0x20);
+        letter(byte | 0x20u);
+        continue;
       }
+      end_word();
+      out += static_cast<char>(fold_mark(byte));
+      word = out.size();
       continue;
     }
-    const auto c = static_cast<UChar32>(next_code_point(text, i));
-    if (u_isalpha(c)) {
-      add(static_cast<char32_t>(u_tolower(c)));
+    size_t at = i;
+    const char32_t c = next_code_point(text, i);
+    if (const Letter known = letter_of(c); known.valid() && !known.upper) {
+      while (at < i) out += text[at++];
+      letter(c);
+    } else if (u_isalpha(static_cast<UChar32>(c))) {
+      const auto lower = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+      append_utf8(out, lower);
+      letter(lower);
     } else {
       end_word();
-      append_utf8(out, fold_mark(static_cast<char32_t>(c)));
+      append_utf8(out, fold_mark(c));
+      word = out.size();
     }
   }
   end_word();
