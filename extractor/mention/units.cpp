@@ -27,7 +27,7 @@ const UnitWord& UnitParser::word_at(size_t i) const {
 bool UnitParser::is_shouted() const {
   size_t words = 0;
   size_t small = 0;
-  for (const Token& t : s_.tokens) {
+  for (const Token& t : tokens_) {
     if (t.kind != TokenKind::kWord) continue;
     ++words;
     if (!t.all_capitals && ++small * 5 > size()) return false;
@@ -114,8 +114,8 @@ uint64_t UnitParser::run() {
                                UnitWord::kBrand;
   uint64_t all_roles = 0;
   size_t from = 0;
-  for (item_ = 0; item_ < s_.items.size(); ++item_) {
-    const Item& item = s_.items[item_];
+  for (item_ = 0; item_ < items_.size(); ++item_) {
+    const Item& item = items_[item_];
     const size_t at = item.tokens.begin;
     const Token& first = token(at);
     const bool several = item.tokens.size() > 1;
