@@ -45,17 +45,13 @@ class UnitParser {
   bool is_mark(size_t i, std::string_view mark) const {
     return i < size() && token(i).kind == TokenKind::kMark && word(i) == mark;
   }
-  // The lexicon's entry at a token. "xã Viên Bình" is no "xã viên": what begins with a small letter
-  // does not go on with a capital where it can be a type word.
+  // The lexicon's entry at a token.
   LexiconMatch match(size_t i) const {
     const LexiconMatch found = s_.matches[i];
-    if (found.tokens < 2 || token(i).capital || !token(i + 1).capital) return found;
-    const LexiconMatch first = rules_.lexicon().match(s_.syllables, i, 1);
-    if (first.entry < 0 || !word_of(first).is(UnitWord::kType)) return found;
-    // "huyện Đoàn", but "xã Đoàn Kết"
-    const bool body = word_of(found).is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kType);
-    return body && place_at(i + 1, kAnyLevel).end <= i + found.tokens ? found : first;
+    const bool mixed = found.tokens > 1 && !token(i).capital && token(i + 1).capital;
+    return mixed ? cut_at_capital(i, found) : found;
   }
+  LexiconMatch cut_at_capital(size_t i, LexiconMatch found) const;
   const UnitWord& word_of(LexiconMatch found) const { return rules_.unit_word(found.entry); }
   const UnitWord& unit_word(size_t i) const { return i < size() ? word_at(i) : kNoWord; }
   const UnitWord& word_at(size_t i) const;

@@ -9,6 +9,16 @@ namespace solieu {
 
 using Form = UnitMention::Form;
 
+// "xã Viên Bình" is no "xã viên": what begins with a small letter does not go on with a capital
+// where it can be a type word.
+LexiconMatch UnitParser::cut_at_capital(size_t i, LexiconMatch found) const {
+  const LexiconMatch first = rules_.lexicon().match(s_.syllables, i, 1);
+  if (first.entry < 0 || !word_of(first).is(UnitWord::kType)) return found;
+  // "huyện Đoàn", but "xã Đoàn Kết"
+  const bool body = word_of(found).is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kType);
+  return body && place_at(i + 1, kAnyLevel).end <= i + found.tokens ? found : first;
+}
+
 const UnitWord& UnitParser::word_at(size_t i) const {
   const UnitWord& found = word_of(match(i));
   // "hội" is a noun where "Hội" is a name, but "ban Dân vận" is one.
