@@ -1,16 +1,23 @@
 #include "base/sha256.h"
 
-#include <nettle/sha2.h>
-
 namespace solieu {
 
-Sha256 sha256(std::string_view bytes) {
-  Sha256 digest{};
-  sha256_ctx context;
-  sha256_init(&context);
-  sha256_update(&context, bytes.size(), reinterpret_cast<const uint8_t*>(bytes.data()));
-  sha256_digest(&context, digest.size(), digest.data());
+Sha256State::Sha256State() { sha256_init(&context_); }
+
+void Sha256State::add(std::string_view bytes) {
+  sha256_update(&context_, bytes.size(), reinterpret_cast<const uint8_t*>(bytes.data()));
+}
+
+Sha256 Sha256State::finish() {
+  Sha256 digest;
+  sha256_digest(&context_, digest.size(), digest.data());
   return digest;
+}
+
+Sha256 sha256(std::string_view bytes) {
+  Sha256State state;
+  state.add(bytes);
+  return state.finish();
 }
 
 std::string to_hex(const Sha256& digest) {

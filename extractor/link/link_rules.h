@@ -2,8 +2,10 @@
 #pragma once
 
 #include <array>
+#include <vector>
 
 #include "grammar/rule_set.h"
+#include "mention/time_reader.h"
 
 namespace solieu {
 
@@ -90,11 +92,46 @@ struct LinkConcepts {
                                table.find("topic_products")};
 };
 
+// Log odds, as rules/confidence.tsv has them.
+struct ConfidenceWeights {
+  double base = 0;
+  std::vector<double> rules;   // by Mention::rule
+  std::vector<double> doubts;  // by doubt::Id
+};
+
 // Immutable, safe to share between threads; refers to the rule set.
-struct LinkRules {
-  explicit LinkRules(const RuleSet& rules) : concepts{rules.concepts()} {}
+class LinkRules {
+ public:
+  explicit LinkRules(const RuleSet& rules);
+
+  // What linkers ask of each item of a sentence: some of the concepts, together in one look.
+  enum Trait : uint16_t {
+    kVerb = 1,
+    kLevelVerb = 2,
+    kUpOrDown = 4,
+    kClauseMark = 8,
+    kCommaMark = 16,
+    kEach = 32,             // or a time: "mỗi", "mỗi năm"
+    kProgrammeBegins = 64,  // a name of a programme, or a word in front of one
+    kProgrammeLink = 128,
+  };
+  uint16_t traits(const Item& item) const { return traits_[item.concepts]; }
+  // Whether a shorter entry at the beginning of this one is a word in front of a programme's name:
+  // "mô hình" of "mô hình điểm".
+  bool begins_with_cue(int32_t entry) const {
+    return entry >= 0 && begins_with_cue_[static_cast<size_t>(entry)];
+  }
 
   LinkConcepts concepts;
+  ConfidenceWeights weights;
+  TimeReader time_reader;
+
+ private:
+  void find_traits(const RuleSet& rules);
+  void find_cues(const RuleSet& rules);
+
+  std::vector<uint16_t> traits_;       // by Item::concepts
+  std::vector<bool> begins_with_cue_;  // by entry
 };
 
 }  // namespace solieu

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/sha256.h"
+#include "base/figure_id.h"
 #include "link/article_units.h"
 
 namespace solieu {
@@ -111,9 +111,8 @@ Unit unit_of(const Gazetteer& gazetteer, const ArticleUnits& units, const UnitEn
 void write_units(const Analysis& a, const ArticleUnits& units, ArticleRecord& record) {
   const RecordedUnits recorded(a);
   CodePointCounter code_points(a.text());
+  const SourceIds ids(record.sha256);
   std::vector<Unit> of_entity(units.entities().size());
-  std::string hashed = record.sha256 + "/unit/";
-  const size_t stem = hashed.size();
   record.units.reserve(units.mentions().size());
   for (const ArticleUnit& m : units.mentions()) {
     if (m.entity < 0 || !recorded.is_named(m)) continue;
@@ -126,10 +125,7 @@ void write_units(const Analysis& a, const ArticleUnits& units, ArticleRecord& re
     unit.evidence.quote = m.mention.core.of(a.text());
     unit.evidence.source = a.clean.to_source(m.mention.core);
     unit.evidence.text = code_points.of(m.mention.core);
-    hashed.resize(stem);
-    hashed += std::to_string(unit.evidence.source.begin);
-    const Sha256 digest = sha256(hashed);
-    for (size_t i = 0; i < 8; ++i) unit.id = unit.id << 8 | digest[i];
+    unit.id = ids.of("unit", unit.evidence.source.begin);
     unit.as_of = record.published.substr(0, 10);
     unit.rule = m.mention.administrative ? "unit.administrative" : "unit.organisation";
   }
