@@ -202,9 +202,10 @@ bool FrameBuilder::outsider(const AnalysedSentence& s, size_t item) const {
 void FrameBuilder::other_subject(const AnalysedSentence& s, size_t item) {
   const UnitWord& w = word(s, item);
   const auto at = s.items.items[item].span.begin;
-  const std::string_view text = s.items.items[item].span.of(a_.text());
-  if (text == "(") ++brackets_;
-  if (text == ")" && brackets_ > 0) --brackets_;
+  if (s.items.items[item].span.size() == 1) {
+    if (a_.text()[at] == '(') ++brackets_;
+    if (a_.text()[at] == ')' && brackets_ > 0) --brackets_;
+  }
   if (w.is(UnitWord::kStory) && story_begins(s, item)) {
     push(at, -1, -1, Basis::kSentence, Kind::kPerson);
   } else if (!acting_ && outsider(s, item)) {

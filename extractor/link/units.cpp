@@ -52,6 +52,7 @@ void ArticleUnits::find(const Analysis& a, std::vector<UnitAlias>& aliases) {
   mentions_.clear();
   first_of_sentence_.clear();
   roles_of_sentence_.clear();
+  mentions_.reserve(2 * a.sentences.size());
   for (uint32_t s = 0; s < a.sentences.size(); ++s) {
     first_of_sentence_.push_back(static_cast<uint32_t>(mentions_.size()));
     found.clear();

@@ -1,6 +1,8 @@
 // How units.cpp reads the organisations and places of a sentence; no other file needs it.
 #pragma once
 
+#include <span>
+
 #include "mention/units.h"
 
 namespace solieu {
@@ -13,6 +15,8 @@ class UnitParser {
         day_(day),
         text_(text),
         s_(sentence),
+        tokens_(sentence.tokens),
+        items_(sentence.items),
         aliases_(aliases),
         out_(out),
         shouted_(is_shouted()),
@@ -29,8 +33,8 @@ class UnitParser {
     LevelSet levels = 0;
   };
 
-  size_t size() const { return s_.tokens.size(); }
-  const Token& token(size_t i) const { return s_.tokens[i]; }
+  size_t size() const { return tokens_.size(); }
+  const Token& token(size_t i) const { return tokens_[i]; }
   std::string_view word(size_t i) const { return token(i).span.of(text_); }
   bool is_word(size_t i) const { return i < size() && token(i).kind == TokenKind::kWord; }
   bool is_capital(size_t i) const { return is_word(i) && token(i).capital; }
@@ -41,17 +45,13 @@ class UnitParser {
   bool is_mark(size_t i, std::string_view mark) const {
     return i < size() && token(i).kind == TokenKind::kMark && word(i) == mark;
   }
-  // The lexicon's entry at a token. "xã Viên Bình" is no "xã viên": what begins with a small letter
-  // does not go on with a capital where it can be a type word.
+  // The lexicon's entry at a token.
   LexiconMatch match(size_t i) const {
     const LexiconMatch found = s_.matches[i];
-    if (found.tokens < 2 || token(i).capital || !token(i + 1).capital) return found;
-    const LexiconMatch first = rules_.lexicon().match(s_.syllables, i, 1);
-    if (first.entry < 0 || !word_of(first).is(UnitWord::kType)) return found;
-    // "huyện Đoàn", but "xã Đoàn Kết"
-    const bool body = word_of(found).is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kType);
-    return body && place_at(i + 1, kAnyLevel).end <= i + found.tokens ? found : first;
+    const bool mixed = found.tokens > 1 && !token(i).capital && token(i + 1).capital;
+    return mixed ? cut_at_capital(i, found) : found;
   }
+  LexiconMatch cut_at_capital(size_t i, LexiconMatch found) const;
   const UnitWord& word_of(LexiconMatch found) const { return rules_.unit_word(found.entry); }
   const UnitWord& unit_word(size_t i) const { return i < size() ? word_at(i) : kNoWord; }
   const UnitWord& word_at(size_t i) const;
@@ -74,7 +74,7 @@ class UnitParser {
   }
   // The item that a token near the one that is looked at belongs to.
   const Item& item_at(size_t i) const {
-    const Item* item = &s_.items[item_];
+    const Item* item = &items_[item_];
     while (item->tokens.begin > i) --item;
     while (item->tokens.end <= i) ++item;
     return *item;
@@ -89,7 +89,7 @@ class UnitParser {
   // Whether the sentence has that in it.
   bool holds(std::string_view what) const {
     if (size() == 0) return false;
-    const Span all{token(0).span.begin, s_.tokens.back().span.end};
+    const Span all{token(0).span.begin, tokens_.back().span.end};
     return all.of(text_).find(what) != std::string_view::npos;
   }
   size_t parse(size_t at);
@@ -134,6 +134,8 @@ class UnitParser {
   const Day day_;
   const std::string_view text_;
   const SentenceItems& s_;
+  const std::span<const Token> tokens_;
+  const std::span<const Item> items_;
   std::vector<UnitAlias>& aliases_;
   std::vector<UnitMention>& out_;
   size_t item_ = 0;                      // the one that is looked at

@@ -9,6 +9,16 @@ namespace solieu {
 
 using Form = UnitMention::Form;
 
+// "xã Viên Bình" is no "xã viên": what begins with a small letter does not go on with a capital
+// where it can be a type word.
+LexiconMatch UnitParser::cut_at_capital(size_t i, LexiconMatch found) const {
+  const LexiconMatch first = rules_.lexicon().match(s_.syllables, i, 1);
+  if (first.entry < 0 || !word_of(first).is(UnitWord::kType)) return found;
+  // "huyện Đoàn", but "xã Đoàn Kết"
+  const bool body = word_of(found).is(UnitWord::kHead | UnitWord::kAlone | UnitWord::kType);
+  return body && place_at(i + 1, kAnyLevel).end <= i + found.tokens ? found : first;
+}
+
 const UnitWord& UnitParser::word_at(size_t i) const {
   const UnitWord& found = word_of(match(i));
   // "hội" is a noun where "Hội" is a name, but "ban Dân vận" is one.
@@ -27,7 +37,7 @@ const UnitWord& UnitParser::word_at(size_t i) const {
 bool UnitParser::is_shouted() const {
   size_t words = 0;
   size_t small = 0;
-  for (const Token& t : s_.tokens) {
+  for (const Token& t : tokens_) {
     if (t.kind != TokenKind::kWord) continue;
     ++words;
     if (!t.all_capitals && ++small * 5 > size()) return false;
@@ -114,8 +124,8 @@ uint64_t UnitParser::run() {
                                UnitWord::kBrand;
   uint64_t all_roles = 0;
   size_t from = 0;
-  for (item_ = 0; item_ < s_.items.size(); ++item_) {
-    const Item& item = s_.items[item_];
+  for (item_ = 0; item_ < items_.size(); ++item_) {
+    const Item& item = items_[item_];
     const size_t at = item.tokens.begin;
     const Token& first = token(at);
     const bool several = item.tokens.size() > 1;
