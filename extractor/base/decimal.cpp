@@ -1,5 +1,6 @@
 #include "solieu/decimal.h"
 
+#include <algorithm>
 #include <array>
 
 namespace solieu {
@@ -83,25 +84,23 @@ std::optional<Decimal> Decimal::multiply(Decimal a, Decimal b) {
 }
 
 void Decimal::append_to(std::string& out) const {
-  std::array<char, 24> digits{};
-  int count = 0;
+  std::array<char, 64> text;  // a sign, 18 digits, a point, and the zeros of the exponent
+  char* const end = text.data() + text.size();
+  char* begin = end;
+  for (int zeros = exponent_; zeros > 0; --zeros) *--begin = '0';
+  int fraction = std::max(0, -exponent_);
   uint64_t rest =
       mantissa_ < 0 ? -static_cast<uint64_t>(mantissa_) : static_cast<uint64_t>(mantissa_);
+  for (; fraction > 0; --fraction, rest /= 10) {
+    *--begin = static_cast<char>('0' + rest % 10);
+    if (fraction == 1) *--begin = '.';
+  }
   do {
-    digits[count++] = static_cast<char>('0' + rest % 10);
+    *--begin = static_cast<char>('0' + rest % 10);
     rest /= 10;
   } while (rest != 0);
-  if (mantissa_ < 0) out += '-';
-  const int fraction = exponent_ < 0 ? -exponent_ : 0;
-  if (fraction >= count) {
-    out += "0.";
-    out.append(static_cast<size_t>(fraction - count), '0');
-  }
-  while (count > 0) {
-    out += digits[--count];
-    if (count == fraction && count > 0) out += '.';
-  }
-  if (exponent_ > 0) out.append(static_cast<size_t>(exponent_), '0');
+  if (mantissa_ < 0) *--begin = '-';
+  out.append(begin, static_cast<size_t>(end - begin));
 }
 
 std::string Decimal::to_string() const {

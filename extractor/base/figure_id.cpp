@@ -1,12 +1,19 @@
 #include "base/figure_id.h"
 
-#include "base/sha256.h"
+#include <array>
+#include <charconv>
 
 namespace solieu {
 
-uint64_t figure_id(std::string_view source_sha256, Kind kind, uint32_t start) {
-  const Sha256 digest = sha256(std::string(source_sha256) + "/" + std::string(name_of(kind)) + "/" +
-                               std::to_string(start));
+uint64_t SourceIds::of(std::string_view what, uint32_t start) const {
+  std::array<char, 10> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), start).ptr;
+  Sha256State state = source_;
+  state.add("/");
+  state.add(what);
+  state.add("/");
+  state.add({digits.data(), end});
+  const Sha256 digest = state.finish();
   uint64_t id = 0;
   for (size_t i = 0; i < 8; ++i) id = id << 8 | digest[i];
   return id;

@@ -1,20 +1,23 @@
 #include "base/sha256.h"
 
-#include <nettle/sha2.h>
-
 namespace solieu {
 
-Sha256 sha256(std::string_view bytes) { return sha256(std::span(&bytes, 1)); }
+Sha256State::Sha256State() { sha256_init(&context_); }
 
-Sha256 sha256(std::span<const std::string_view> parts) {
-  Sha256 digest{};
-  sha256_ctx context;
-  sha256_init(&context);
-  for (const std::string_view bytes : parts) {
-    sha256_update(&context, bytes.size(), reinterpret_cast<const uint8_t*>(bytes.data()));
-  }
-  sha256_digest(&context, digest.size(), digest.data());
+void Sha256State::add(std::string_view bytes) {
+  sha256_update(&context_, bytes.size(), reinterpret_cast<const uint8_t*>(bytes.data()));
+}
+
+Sha256 Sha256State::finish() {
+  Sha256 digest;
+  sha256_digest(&context_, digest.size(), digest.data());
   return digest;
+}
+
+Sha256 sha256(std::string_view bytes) {
+  Sha256State state;
+  state.add(bytes);
+  return state.finish();
 }
 
 std::string to_hex(const Sha256& digest) {

@@ -1,9 +1,10 @@
 // SHA-256 of bytes, by nettle.
 #pragma once
 
+#include <nettle/sha2.h>
+
 #include <array>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,10 +12,20 @@ namespace solieu {
 
 using Sha256 = std::array<uint8_t, 32>;
 
+// The hash of bytes that come in pieces. A copy goes on from there on its own.
+class Sha256State {
+ public:
+  Sha256State();
+  void add(std::string_view bytes);
+  // Of all that was added; nothing may be added afterwards.
+  Sha256 finish();
+
+ private:
+  sha256_ctx context_;
+};
+
 // Thread-safe.
 Sha256 sha256(std::string_view bytes);
-// Of the parts one behind the other. Thread-safe.
-Sha256 sha256(std::span<const std::string_view> parts);
 
 // Lower-case hexadecimal, two digits a byte.
 std::string to_hex(const Sha256& digest);

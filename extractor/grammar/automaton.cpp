@@ -7,6 +7,8 @@ namespace {
 
 using Op = Instruction::Op;
 
+bool has_bit(std::span<const uint64_t> bits, size_t i) { return (bits[i / 64] >> i % 64 & 1) != 0; }
+
 size_t mixed_into(size_t hash, const std::vector<uint32_t>& values) {
   for (const uint32_t v : values) hash = (hash ^ v) * 0x9E3779B97F4A7C15ull;
   return (hash ^ values.size()) * 0x9E3779B97F4A7C15ull;
@@ -22,7 +24,8 @@ Automaton::Automaton(PatternPlaces& places, const Symbols& symbols,
       symbols_(symbols),
       backwards_(backwards),
       depth_(depth),
-      words_((answers + 63) / 64) {
+      words_((answers + 63) / 64),
+      asked_(symbols.predicates(Symbols::kEdge).size()) {
   std::vector<uint32_t> open;
   ++places_.round;
   for (const Pattern& pattern : patterns) {
@@ -35,14 +38,13 @@ Automaton::Automaton(PatternPlaces& places, const Symbols& symbols,
       const Instruction& instruction = program_[at];
       places_.answer_at[at] = pattern.answer;
       if (instruction.op == Op::kAccept) continue;
-      if (instruction.op == Op::kItem) predicates_.push_back(instruction.predicate);
+      if (instruction.op == Op::kItem) {
+        asked_[instruction.predicate / 64] |= uint64_t{1} << instruction.predicate % 64;
+      }
       open.push_back(instruction.next);
       if (instruction.op == Op::kSplit) open.push_back(instruction.other);
     }
   }
-  std::ranges::sort(predicates_);
-  const auto same = std::ranges::unique(predicates_);
-  predicates_.erase(same.begin(), same.end());
   make_room();
 }
 
@@ -89,10 +91,10 @@ void Automaton::clear() {
   openings_.assign(openings_.size(), {});
   next_.assign(2 * stride_, kDead);
   for (const bool flag : {false, true}) {
-    Draft draft;
+    draft_.clear();
     ++places_.round;
-    for (const uint32_t entry : entries_) follow(entry, flag, draft);
-    start_[flag ? 1 : 0] = id_of(draft);
+    for (const uint32_t entry : entries_) follow(entry, flag, draft_);
+    start_[flag ? 1 : 0] = id_of(draft_);
   }
 }
 
@@ -116,10 +118,9 @@ void Automaton::widen() {
 }
 
 uint32_t Automaton::column_of(Symbol symbol) {
-  std::vector<bool> answers = {symbol == Symbols::kEdge, symbols_.glued(symbol)};
-  for (const uint16_t p : predicates_) {
-    answers.push_back(symbol != Symbols::kEdge && symbols_.holds(p, symbol));
-  }
+  std::vector<uint64_t> answers = asked_;
+  for (size_t w = 0; w < asked_.size(); ++w) answers[w] &= symbols_.predicates(symbol)[w];
+  answers.push_back(symbol == Symbols::kEdge ? 2 : symbols_.glued(symbol) ? 1 : 0);
   const auto [it, added] =
       column_of_answers_.try_emplace(std::move(answers), static_cast<uint32_t>(samples_.size()));
   if (added) samples_.push_back(symbol);
@@ -165,22 +166,25 @@ void Automaton::follow(uint32_t at, bool flag, Draft& draft) {
   }
 }
 
-// The same where the next item is known.
-void Automaton::look_ahead(uint32_t at, Symbol symbol, std::vector<uint32_t>& ready, Draft& draft) {
-  if (!first_visit(at)) return;
+// The same where the next item is known; those that ask for it are ready.
+void Automaton::look_ahead(uint32_t at, Symbol symbol, Draft& draft) {
   const Instruction& instruction = program_[at];
+  if (instruction.op == Op::kItem) {
+    if (has_bit(symbols_.predicates(symbol), instruction.predicate)) draft.ready.push_back(at);
+    return;
+  }
+  if (!first_visit(at)) return;
   const bool edge = symbol == Symbols::kEdge;
   bool holds = false;
   switch (instruction.op) {
     case Op::kSplit:
-      look_ahead(instruction.next, symbol, ready, draft);
-      look_ahead(instruction.other, symbol, ready, draft);
+      look_ahead(instruction.next, symbol, draft);
+      look_ahead(instruction.other, symbol, draft);
       return;
     case Op::kAccept:
       draft.late.push_back(places_.answer_at[at]);
       return;
     case Op::kItem:
-      ready.push_back(at);
       return;
     case Op::kGlue:
       holds = !backwards_ && symbols_.glued(symbol);
@@ -192,23 +196,19 @@ void Automaton::look_ahead(uint32_t at, Symbol symbol, std::vector<uint32_t>& re
       holds = !backwards_ && edge;
       break;
   }
-  if (holds) look_ahead(instruction.next, symbol, ready, draft);
+  if (holds) look_ahead(instruction.next, symbol, draft);
 }
 
 uint16_t Automaton::made(uint16_t state, uint32_t column) {
   const Symbol symbol = samples_[column];
-  Draft draft;
+  Draft& draft = draft_;
+  draft.clear();
   if (depth_ != kNoLimit) draft.depth = states_[state].depth + 1;
-  std::vector<uint32_t> ready;
   ++places_.round;
-  for (const uint32_t at : places_of_[state]) look_ahead(at, symbol, ready, draft);
+  for (const uint32_t at : places_of_[state]) look_ahead(at, symbol, draft);
   ++places_.round;
-  if (symbol != Symbols::kEdge) {
-    const bool flag = backwards_ && symbols_.glued(symbol);
-    for (const uint32_t at : ready) {
-      if (symbols_.holds(program_[at].predicate, symbol)) follow(program_[at].next, flag, draft);
-    }
-  }
+  const bool flag = backwards_ && symbols_.glued(symbol);
+  for (const uint32_t at : draft.ready) follow(program_[at].next, flag, draft);
   if (draft.depth == depth_) {
     for (const uint32_t at : draft.places) draft.open.push_back(places_.answer_at[at]);
     draft.places.clear();
@@ -242,7 +242,7 @@ uint16_t Automaton::id_of(Draft& draft) {
   }
   const auto id = static_cast<uint16_t>(states_.size());
   states_.push_back(made);
-  places_of_.push_back(std::move(draft.places));
+  places_of_.push_back(draft.places);
   next_.resize(next_.size() + stride_, kUnknown);
   by_hash_.emplace(hash, id);
   return id | flag;

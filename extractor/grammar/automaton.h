@@ -80,9 +80,15 @@ class Automaton {
   };
   // What is collected for a new state.
   struct Draft {
-    std::vector<uint32_t> places;  // sorted, in the program
+    std::vector<uint32_t> ready;   // places that the item just read leads on from
+    std::vector<uint32_t> places;  // in the program
     std::vector<uint32_t> late, now, open;
     uint32_t depth = 0;
+
+    void clear() {
+      for (auto* list : {&ready, &places, &late, &now, &open}) list->clear();
+      depth = 0;
+    }
   };
   // By symbol: the state that it leads to as first item behind another, and which of the first
   // states it ends.
@@ -99,7 +105,7 @@ class Automaton {
   uint16_t id_of(Draft& draft);
   uint32_t set_of(const std::vector<uint32_t>& answers);
   void follow(uint32_t at, bool flag, Draft& draft);
-  void look_ahead(uint32_t at, Symbol symbol, std::vector<uint32_t>& ready, Draft& draft);
+  void look_ahead(uint32_t at, Symbol symbol, Draft& draft);
   bool first_visit(uint32_t at);
 
   PatternPlaces& places_;
@@ -109,12 +115,12 @@ class Automaton {
   const uint32_t depth_;
   const size_t words_;  // of a set
   std::vector<uint32_t> entries_;
-  std::vector<uint16_t> predicates_;  // that the patterns ask
+  std::vector<uint64_t> asked_;  // bits of the predicates that the patterns ask
 
   // Symbols that the patterns do not tell apart share a column of the table.
   std::vector<uint16_t> columns_;                // by symbol
   std::vector<Symbol> samples_{Symbols::kEdge};  //  by column
-  std::map<std::vector<bool>, uint32_t> column_of_answers_;
+  std::map<std::vector<uint64_t>, uint32_t> column_of_answers_;
   // Columns of a row. An odd number of cache lines: with powers of two the columns of common words
   // would drive each other out.
   size_t stride_ = 32;
@@ -124,7 +130,8 @@ class Automaton {
   std::vector<Opening> openings_;
   std::vector<uint64_t> sets_;
 
-  std::vector<std::vector<uint32_t>> places_of_;  // by state
+  Draft draft_;
+  std::vector<std::vector<uint32_t>> places_of_;  // by state, sorted
   std::unordered_multimap<size_t, uint16_t> by_hash_;
   std::map<std::vector<uint64_t>, uint32_t> set_of_bits_;
 };

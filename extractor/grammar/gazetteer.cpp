@@ -374,7 +374,8 @@ Gazetteer::Matches Gazetteer::match(std::string_view text, const std::vector<Tok
       continue;
     }
     const Tables::Syllable* syllable = tables_->find(word);
-    node = syllable == nullptr ? 0 : tables_->child(node, syllable->id);
+    if (syllable == nullptr || (i == at && !syllable->begins)) break;
+    node = tables_->child(node, syllable->id);
     if (node == 0) break;
     if (tables_->name_at[node] >= 0) {
       out.match[out.count++] = {static_cast<uint32_t>(i + 1 - at), tables_->name_at[node]};

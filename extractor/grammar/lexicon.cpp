@@ -59,7 +59,6 @@ struct Lexicon::Tables {
   struct Node {
     int32_t entry = -1;
     uint64_t next_modulo_64 = 0;  // as above
-    bool may_go_on(uint32_t syllable) const { return (next_modulo_64 >> syllable % 64 & 1) != 0; }
   };
   using Ids = std::unordered_map<std::string, uint32_t, StringHash, std::equal_to<>>;
 
@@ -115,6 +114,21 @@ struct Lexicon::Tables {
     }
     return 0;
   }
+  // The longest entry that begins with the first of `rest`. Most are decided by it and the one
+  // behind it.
+  LexiconMatch longest(std::span<const SyllableNumber> rest) const {
+    const Syllable& first = syllables[rest[0]];
+    const LexiconMatch alone{first.entry, first.entry >= 0 ? 1u : 0u};
+    const bool ends =
+        rest.size() == 1 || (first.next_modulo_64 & syllables[rest[1]].ids_modulo_64) == 0;
+    return ends ? alone : longer(rest, first, alone);
+  }
+  [[gnu::noinline]] LexiconMatch longer(std::span<const SyllableNumber> rest, const Syllable& first,
+                                        LexiconMatch best) const {
+    go_on(rest, 1, first.exact_node, best);
+    go_on(rest, 1, first.folded_node, best);
+    return best;
+  }
   uint32_t next_made(uint32_t node, uint32_t syllable) {
     if (const uint32_t known = next(node, syllable)) return known;
     if (nodes.size() * 2 > edges.size()) {
@@ -137,18 +151,21 @@ struct Lexicon::Tables {
   }
   // `depth` syllables led to `node`. As written goes first: of two readings of the same length the
   // exact one stays.
-  void find_longest(std::span<const SyllableNumber> rest, uint32_t depth, uint32_t node,
-                    LexiconMatch& best) const {
-    while (node != 0) {
-      const Node& here = nodes[node];
-      if (depth > best.tokens && here.entry >= 0) best = {here.entry, depth};
-      if (depth >= rest.size()) return;
-      const Syllable& syllable = syllables[rest[depth]];
-      if ((here.next_modulo_64 & syllable.ids_modulo_64) == 0) return;
-      ++depth;
-      if (syllable.exact != 0) find_longest(rest, depth, next(node, syllable.exact), best);
-      if (syllable.folded == 0) return;
-      node = next(node, syllable.folded);
+  void go_on(std::span<const SyllableNumber> rest, uint32_t depth, uint32_t node,
+             LexiconMatch& best) const {
+    if (node == 0) return;
+    const Syllable& syllable = syllables[rest[depth]];
+    if (syllable.exact != 0) arrive(rest, depth + 1, next(node, syllable.exact), best);
+    if (syllable.folded != 0) arrive(rest, depth + 1, next(node, syllable.folded), best);
+  }
+  void arrive(std::span<const SyllableNumber> rest, uint32_t depth, uint32_t node,
+              LexiconMatch& best) const {
+    if (node == 0) return;
+    const Node& here = nodes[node];
+    if (depth > best.tokens && here.entry >= 0) best = {here.entry, depth};
+    if (depth == rest.size()) return;
+    if ((here.next_modulo_64 & syllables[rest[depth]].ids_modulo_64) != 0) {
+      go_on(rest, depth, node, best);
     }
   }
 };
@@ -326,18 +343,16 @@ bool Lexicon::same_syllable(SyllableNumber a, SyllableNumber b) const {
 
 LexiconMatch Lexicon::match(const std::vector<SyllableNumber>& syllables, size_t at,
                             uint32_t at_most) const {
-  const Tables& t = *tables_;
+  if (at_most == 0) return {};
   const std::span rest = std::span(syllables).subspan(at);
-  const auto& first = t.syllables[rest[0]];
-  LexiconMatch best;
-  if (at_most == 0) return best;
-  if (first.entry >= 0) best = {first.entry, 1};
-  if (at_most == 1 || rest.size() == 1) return best;
-  if ((first.next_modulo_64 & t.syllables[rest[1]].ids_modulo_64) == 0) return best;
-  const std::span reach = rest.first(std::min<size_t>(rest.size(), at_most));
-  t.find_longest(reach, 1, first.exact_node, best);
-  t.find_longest(reach, 1, first.folded_node, best);
-  return best;
+  return tables_->longest(rest.first(std::min<size_t>(rest.size(), at_most)));
+}
+
+void Lexicon::match_each(const std::vector<SyllableNumber>& syllables,
+                         std::vector<LexiconMatch>& out) const {
+  const Tables& t = *tables_;
+  out.resize(syllables.size());
+  for (size_t i = 0; i < syllables.size(); ++i) out[i] = t.longest(std::span(syllables).subspan(i));
 }
 
 }  // namespace solieu

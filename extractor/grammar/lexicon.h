@@ -74,6 +74,9 @@ class Lexicon {
   // The longest entry that begins at `syllables[at]`; at most `at_most` tokens long.
   LexiconMatch match(const std::vector<SyllableNumber>& syllables, size_t at,
                      uint32_t at_most = 64) const;
+  // Replaces `out` by the longest entries that begin at each.
+  void match_each(const std::vector<SyllableNumber>& syllables,
+                  std::vector<LexiconMatch>& out) const;
 
   const LexiconEntry& entry(int32_t index) const { return entries_[static_cast<size_t>(index)]; }
   LexiconEntry& mutable_entry(int32_t index) { return entries_[static_cast<size_t>(index)]; }

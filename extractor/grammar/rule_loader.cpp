@@ -322,7 +322,11 @@ Result<std::unique_ptr<RuleSet>> RuleLoader::finish() {
   });
   set.lexicon_.build();
   if (const Status status = take_gazetteers(); !status) return status.error();
-  auto digest = std::async(std::launch::async, [this] { return sha256(hashed_); });
+  auto digest = std::async(std::launch::async, [this] {
+    Sha256State state;
+    for (const std::string_view bytes : hashed_) state.add(bytes);
+    return state.finish();
+  });
   set.find_traits();
   set.sha256_ = to_hex(digest.get());
   return std::move(set_);

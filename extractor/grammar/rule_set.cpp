@@ -184,13 +184,11 @@ std::vector<EntryTraits> RuleSet::classify() {
   const auto distinct_sets = std::move(sets).distinct();
   concept_words_ = concepts_.size() / 64 + 1;
   concept_bits_.assign(distinct_sets.size() * concept_words_, 0);
-  named_concepts_.clear();
-  named_ends_.assign(1, 0);
+  rows_with_.assign(concepts_.size(), {});
   for (size_t i = 0; i < distinct_sets.size(); ++i) {
-    named_concepts_.insert(named_concepts_.end(), distinct_sets[i].begin(), distinct_sets[i].end());
-    named_ends_.push_back(static_cast<uint32_t>(named_concepts_.size()));
     for (const ConceptId id : distinct_sets[i]) {
       concept_bits_[i * concept_words_ + id / 64] |= uint64_t{1} << id % 64;
+      rows_with_[id].push_back(static_cast<uint16_t>(i));
     }
   }
   return out;

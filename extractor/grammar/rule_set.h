@@ -1,6 +1,7 @@
 // The rule set: lexicons and rules read from a folder, checked and compiled.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <memory>
@@ -186,6 +187,12 @@ class RuleSet {
     return (class_holds_[size_t{item_class} * predicate_words_ + predicate / 64] >> predicate % 64 &
             1) != 0;
   }
+  size_t predicate_count() const { return numeral_terms_.size(); }
+  size_t predicate_words() const { return predicate_words_; }
+  // The predicates that a class satisfies, as bits.
+  std::span<const uint64_t> class_predicates(ItemClass item_class) const {
+    return {&class_holds_[size_t{item_class} * predicate_words_], predicate_words_};
+  }
   bool numeral_holds(uint16_t predicate, BuiltinSet builtins) const {
     for (const auto& [all, none] : numeral_terms_[predicate]) {
       if ((builtins & all) == all && (builtins & none) == 0) return true;
@@ -203,13 +210,14 @@ class RuleSet {
   std::span<const uint64_t> concepts_of(const Item& item) const {
     return concept_set(item.concepts);
   }
-  // The same as a list.
-  std::span<const ConceptId> concepts_named(const Item& item) const {
-    const uint32_t begin = named_ends_[item.concepts];
-    return {&named_concepts_[begin], named_ends_[item.concepts + 1u] - begin};
+  // The same for many items, by the bits of their rows (Item::concepts): whether one of them
+  // carries a concept.
+  bool any_has_concept(std::span<const uint64_t> rows, ConceptId id) const {
+    return std::ranges::any_of(rows_with_[id], [&](uint16_t row) { return has_bit(rows, row); });
   }
-  static bool has_bit(std::span<const uint64_t> concepts, ConceptId id) {
-    return (concepts[id / 64] >> id % 64 & 1) != 0;
+  size_t concept_rows() const { return concept_bits_.size() / concept_words_; }
+  static bool has_bit(std::span<const uint64_t> bits, uint16_t at) {
+    return (bits[at / 64] >> at % 64 & 1) != 0;
   }
 
  private:
@@ -243,10 +251,9 @@ class RuleSet {
   size_t predicate_words_ = 0;         // 64-bit words for the predicates of a class
   std::vector<uint64_t> class_holds_;  // by class
   BuiltinSet builtins_asked_ = 0;
-  size_t concept_words_ = 0;               // 64-bit words for the concepts of an entry
-  std::vector<uint64_t> concept_bits_;     // by distinct set of concepts
-  std::vector<ConceptId> named_concepts_;  // of all distinct sets
-  std::vector<uint32_t> named_ends_;       // where those of the set before end, by distinct set
+  size_t concept_words_ = 0;                      // 64-bit words for the concepts of an entry
+  std::vector<uint64_t> concept_bits_;            // by distinct set of concepts
+  std::vector<std::vector<uint16_t>> rows_with_;  // of concept_bits_, by concept
 };
 
 }  // namespace solieu

@@ -8,9 +8,27 @@ static_assert(builtin::kCount < 63);
 
 }  // namespace
 
-Symbol Symbols::added(Kind kind) {
-  kinds_.push_back(kind);
-  return static_cast<Symbol>(kinds_.size() - 1);
+Symbols::Symbols(const RuleSet& rules)
+    : rules_(rules),
+      words_(rules.predicate_words()),
+      glued_(1),
+      predicates_(words_),
+      by_class_(rules.class_count() * 2) {}
+
+Symbol Symbols::added(const Item& item) {
+  glued_.push_back(item.glued ? 1 : 0);
+  if (item.numeral < 0) {
+    const auto holding = rules_.class_predicates(item.item_class);
+    predicates_.insert(predicates_.end(), holding.begin(), holding.end());
+  } else {
+    predicates_.resize(predicates_.size() + words_);
+    uint64_t* const holding = &predicates_[predicates_.size() - words_];
+    for (size_t p = 0; p < rules_.predicate_count(); ++p) {
+      const bool holds = rules_.numeral_holds(static_cast<uint16_t>(p), item.builtins);
+      holding[p / 64] |= uint64_t{holds ? 1u : 0u} << p % 64;
+    }
+  }
+  return static_cast<Symbol>(glued_.size() - 1);
 }
 
 void Symbols::read(const std::vector<Item>& items, std::vector<Symbol>& row) {
@@ -22,20 +40,13 @@ void Symbols::read(const std::vector<Item>& items, std::vector<Symbol>& row) {
     if (item.numeral >= 0) {
       const BuiltinSet seen = item.builtins & rules_.builtins_asked_of_numerals();
       known = &numerals_[seen | (item.glued ? kGlued : 0)];
-      if (*known == 0) *known = added({seen, 0, true, item.glued});
     } else {
       known = &by_class_[item.item_class * size_t{2} + (item.glued ? 1 : 0)];
-      if (*known == 0) *known = added({0, item.item_class, false, item.glued});
     }
+    if (*known == 0) *known = added(item);
     *out++ = *known;
   }
   *out = kEdge;
-}
-
-bool Symbols::holds(uint16_t predicate, Symbol symbol) const {
-  const Kind& kind = kinds_[symbol];
-  return kind.numeral ? rules_.numeral_holds(predicate, kind.builtins)
-                      : rules_.class_holds(predicate, kind.item_class);
 }
 
 }  // namespace solieu

@@ -1,6 +1,7 @@
 // Items as the automata see them: small numbers that tell apart what patterns tell apart.
 #pragma once
 
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -17,27 +18,26 @@ class Symbols {
  public:
   static constexpr Symbol kEdge = 0;  // stands before the first and behind the last item
 
-  explicit Symbols(const RuleSet& rules) : rules_(rules), by_class_(rules.class_count() * 2) {}
+  explicit Symbols(const RuleSet& rules);
 
   // Replaces `row` by the symbols of `items`, between two edges.
   void read(const std::vector<Item>& items, std::vector<Symbol>& row);
 
-  bool holds(uint16_t predicate, Symbol symbol) const;
-  bool glued(Symbol symbol) const { return kinds_[symbol].glued; }
-  size_t size() const { return kinds_.size(); }
+  // The predicates that hold, as 64-bit words; of the edge none. Good until the next `read`.
+  std::span<const uint64_t> predicates(Symbol symbol) const {
+    return {&predicates_[symbol * words_], words_};
+  }
+  bool glued(Symbol symbol) const { return glued_[symbol] != 0; }
+  size_t size() const { return glued_.size(); }
 
  private:
-  struct Kind {
-    BuiltinSet builtins = 0;
-    ItemClass item_class = 0;
-    bool numeral = false;
-    bool glued = false;
-  };
-  Symbol added(Kind kind);
+  Symbol added(const Item& item);
 
   const RuleSet& rules_;
-  std::vector<Kind> kinds_{{}};   // by symbol
-  std::vector<Symbol> by_class_;  // class * 2 + glued; 0: not seen yet
+  const size_t words_;
+  std::vector<uint8_t> glued_;        // by symbol
+  std::vector<uint64_t> predicates_;  // by symbol
+  std::vector<Symbol> by_class_;      // class * 2 + glued; 0: not seen yet
   std::unordered_map<BuiltinSet, Symbol> numerals_;
 };
 

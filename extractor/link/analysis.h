@@ -39,7 +39,8 @@ struct Analysis {
     return id >= 0 && rules.has_concept(entry, static_cast<ConceptId>(id));
   }
   bool has(const AnalysedSentence& sentence, int id) const {
-    return id >= 0 && RuleSet::has_bit(sentence.items.concepts, static_cast<ConceptId>(id));
+    return id >= 0 &&
+           rules.any_has_concept(sentence.items.concept_rows, static_cast<ConceptId>(id));
   }
 };
 

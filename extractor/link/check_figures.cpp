@@ -1,6 +1,7 @@
 #include "link/check_figures.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "text/fold.h"
 
@@ -155,22 +156,32 @@ std::optional<size_t> CheckFigures::names_listed_behind(size_t i) const {
 
 // A figure with three digits that count is hardly the same by accident; a smaller one needs the
 // same words around it.
-std::string CheckFigures::repeat_key(size_t i) const {
+bool CheckFigures::telling(size_t i) const {
+  const Figure& f = record_.figures[i];
+  constexpr int64_t kTelling = 100;
+  return std::abs(f.value->mantissa()) >= kTelling && (f.counted || f.kind == Kind::kMoney);
+}
+
+std::optional<size_t> CheckFigures::repeat_hash(size_t i) const {
   const Figure& f = record_.figures[i];
   const bool told = f.kind != Kind::kAge && f.kind != Kind::kDuration && f.kind != Kind::kPercent;
-  if (!f.value || !told || f.change) return {};
-  const auto& items = sentence(i).items.items;
+  if (!f.value || !told || f.change) return std::nullopt;
+  if (!telling(i) && (f.kind != Kind::kCount || !f.counted || mention(i).items.begin < 1))
+    return std::nullopt;
+  const std::string_view counted = f.counted ? f.counted->lemma : std::string_view();
+  return std::hash<std::string_view>()(counted) ^ std::hash<int64_t>()(f.value->mantissa());
+}
+
+std::string CheckFigures::repeat_key(size_t i) const {
+  const Figure& f = record_.figures[i];
   const FigureMention& m = mention(i);
   std::string key = std::string(name_of(f.kind)) + " " + f.value->to_string() + " " +
                     (f.of ? f.of->to_string() : "") + " " + std::string(f.unit) + " " +
                     std::string(f.per) + " " + std::string(name_of(f.modifier)) + " ";
   if (f.counted) key += f.counted->lemma;
-  constexpr int64_t kTelling = 100;
-  if (std::abs(f.value->mantissa()) >= kTelling && (f.counted || f.kind == Kind::kMoney))
-    return key;
-  if (f.kind != Kind::kCount || !f.counted || m.items.begin < 1) return {};
+  if (telling(i)) return key;
   constexpr uint32_t kBehind = 5;
-  const auto end = static_cast<uint32_t>(items.size());
+  const auto end = static_cast<uint32_t>(sentence(i).items.items.size());
   key += " |";
   for (uint32_t at = m.items.begin - 1; at < std::min(end, m.items.end + kBehind); ++at) {
     key += " " + fold(text_of(i, at));

@@ -51,7 +51,9 @@ class CheckFigures {
   bool has_whole(size_t percent) const;  // it says itself of what it is: 12% kế hoạch
   // How many names a list behind the count has, when it plainly is one.
   std::optional<size_t> names_listed_behind(size_t i) const;
-  // What makes two statements of a quantity the same; empty when it cannot be told.
+  // Statements of the same quantity have the same hash; nothing when that cannot be told.
+  std::optional<size_t> repeat_hash(size_t i) const;
+  // What makes those with a hash the same.
   std::string repeat_key(size_t i) const;
 
  private:
@@ -64,6 +66,7 @@ class CheckFigures {
     return sentence(i).mentions.figures[i - places_[i].first];
   }
   bool has(const Item& item, int concept_id) const { return a_.has(item, concept_id); }
+  bool telling(size_t i) const;
   bool between(size_t i, size_t j, int concept_id) const;
   std::string_view text_of(size_t i, uint32_t item) const {
     return sentence(i).items.items[item].span.of(a_.text());

@@ -290,11 +290,18 @@ class Checker {
 
   // The same quantity stated twice.
   void repeats() {
-    std::map<std::string, std::vector<size_t>> by_statement;
+    std::vector<std::pair<size_t, size_t>> hashed;  // and the figure's index
     for (size_t i = 0; i < figures_.size(); ++i) {
-      auto key = figures_.repeat_key(i);
-      if (key.empty()) continue;
-      auto& used = by_statement[std::move(key)];
+      if (const auto hash = figures_.repeat_hash(i)) hashed.emplace_back(*hash, i);
+    }
+    std::ranges::sort(hashed);
+    std::map<std::string, std::vector<size_t>> by_statement;
+    for (size_t at = 0; at < hashed.size(); ++at) {
+      const auto [hash, i] = hashed[at];
+      const bool again = (at > 0 && hashed[at - 1].first == hash) ||
+                         (at + 1 < hashed.size() && hashed[at + 1].first == hash);
+      if (!again) continue;
+      auto& used = by_statement[figures_.repeat_key(i)];
       // "1 đảng viên ...; 1 đảng viên ...": two things, not one told twice
       if (used.empty() || figures_.sentence_begin(used.back()) != figures_.sentence_begin(i))
         used.push_back(i);

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "link/quotation.h"
+
 namespace solieu {
 namespace {
 
@@ -15,24 +17,30 @@ constexpr std::array<std::string_view, doubt::kCount> kNames = {
 
 constexpr uint32_t flag(doubt::Id id) { return uint32_t{1} << id; }
 
-// Whether an odd number of quotation marks stands before item `at`.
-bool in_quotation(const Analysis& a, const AnalysedSentence& s, uint32_t at) {
+}  // namespace
+
+void Quotations::enter(const Analysis& a, const AnalysedSentence& s) {
+  marks_.clear();
   bool inside = false;
-  for (uint32_t i = 0; i < at; ++i) {
-    const std::string_view text = s.items.items[i].span.of(a.text());
-    if (text == "“") inside = true;
-    if (text == "”") inside = false;
-    if (text == "\"") inside = !inside;
+  for (uint32_t i = 0; i < s.items.items.size(); ++i) {
+    const bool behind = quoted_behind(s.items.items[i].span.of(a.text()), inside);
+    if (behind != inside) marks_.push_back({i, behind});
+    inside = behind;
+  }
+}
+
+bool Quotations::around(uint32_t item) const {
+  bool inside = false;
+  for (const Mark& mark : marks_) {
+    if (mark.item < item) inside = mark.opens;
   }
   return inside;
 }
 
-}  // namespace
-
 std::span<const std::string_view> doubt_names() { return kNames; }
 
 uint32_t doubts_of(const Analysis& a, const AnalysedSentence& s, const FigureMention& m,
-                   const Figure& f) {
+                   const Figure& f, bool quoted) {
   const auto& items = s.items.items;
   uint32_t out = 0;
   const auto set = [&](doubt::Id id, bool holds) { out |= holds ? flag(id) : 0; };
@@ -45,8 +53,8 @@ uint32_t doubts_of(const Analysis& a, const AnalysedSentence& s, const FigureMen
   set(doubt::kVague, (builtins & bit(builtin::kVague)) != 0);
   set(doubt::kWorded, (builtins & bit(builtin::kWorded)) != 0);
   const bool bare = f.kind == Kind::kCount || f.kind == Kind::kRatio;
-  constexpr int64_t kTen = 10;
-  set(doubt::kSmall, bare && f.value && *f.value < Decimal(kTen));
+  static const Decimal kTen(10);
+  set(doubt::kSmall, bare && f.value && *f.value < kTen);
   if (bare) {
     const uint32_t next = m.items.end;
     set(doubt::kNoNoun, !f.counted);
@@ -57,7 +65,7 @@ uint32_t doubts_of(const Analysis& a, const AnalysedSentence& s, const FigureMen
   set(doubt::kShortLine,
       block == BlockKind::kTitle || block == BlockKind::kHeading || block == BlockKind::kCaption);
   set(doubt::kListItem, block == BlockKind::kListItem || block == BlockKind::kTableRow);
-  set(doubt::kQuoted, in_quotation(a, s, m.items.begin));
+  set(doubt::kQuoted, quoted);
   const auto number_at = [&](int64_t at) {
     return at >= 0 && at < static_cast<int64_t>(items.size()) &&
            items[static_cast<size_t>(at)].numeral >= 0;
@@ -69,29 +77,30 @@ uint32_t doubts_of(const Analysis& a, const AnalysedSentence& s, const FigureMen
   return out;
 }
 
-void set_confidence(const RuleSet& rules, ArticleRecord& record) {
+void set_confidence(const Analysis& analysis, ArticleRecord& record) {
   std::unordered_map<uint64_t, uint32_t> said;
   for (const Check& check : record.checks) {
     for (const uint64_t id : check.figures) {
       said[id] |= flag(check.holds ? doubt::kCheckHeld : doubt::kCheckFailed);
     }
   }
-  const ConfidenceTable& table = rules.confidence_table();
-  std::array<double, doubt::kCount> weights{};
-  for (size_t i = 0; i < doubt::kCount; ++i)
-    weights[i] = table.weight("doubt " + std::string(kNames[i]));
-  const double base = table.weight("base");
-  for (Figure& f : record.figures) {
+  const ConfidenceWeights& weights = analysis.linking.weights;
+  size_t next = 0;
+  const auto set = [&](const FigureMention& m) {
+    Figure& f = record.figures[next++];
     if (const auto found = said.find(f.id); found != said.end()) f.doubts |= found->second;
-    double odds = base + table.weight("rule " + std::string(f.rule));
+    double odds = weights.base + weights.rules[m.rule];
     for (size_t i = 0; i < doubt::kCount; ++i) {
-      if ((f.doubts >> i & 1u) != 0) odds += weights[i];
+      if ((f.doubts >> i & 1u) != 0) odds += weights.doubts[i];
     }
     const double chance = 1 / (1 + std::exp(-odds));
     constexpr int kPlaces = 3;
     const auto thousandths =
         static_cast<int64_t>(std::lround(std::clamp(chance, 0.001, 0.999) * 1000));
     f.confidence = *Decimal::make(thousandths, -kPlaces);
+  };
+  for (const AnalysedSentence& s : analysis.sentences) {
+    for (const FigureMention& m : s.mentions.figures) set(m);
   }
 }
 

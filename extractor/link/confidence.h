@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "link/analysis.h"
 #include "solieu/record.h"
@@ -31,14 +32,32 @@ enum Id : uint32_t {
 };
 }  // namespace doubt
 
+// The quotations of a sentence.
+class Quotations {
+ public:
+  // Goes on to a sentence.
+  void enter(const Analysis& analysis, const AnalysedSentence& sentence);
+  // Whether an item stands in one.
+  bool around(uint32_t item) const;
+
+ private:
+  struct Mark {
+    uint32_t item;
+    bool opens;
+  };
+  std::vector<Mark> marks_;
+};
+
 // The names of the bits in order, as in rules/confidence.tsv behind "doubt ".
 std::span<const std::string_view> doubt_names();
 
-// The doubts that a mention and the record made from it show; checks add theirs later.
+// The doubts that a mention and the record made from it show; checks add theirs later. `quoted`:
+// the mention stands in quotation marks.
 uint32_t doubts_of(const Analysis& analysis, const AnalysedSentence& sentence,
-                   const FigureMention& mention, const Figure& figure);
+                   const FigureMention& mention, const Figure& figure, bool quoted);
 
-// Adds what the checks say and sets the confidence of all figures.
-void set_confidence(const RuleSet& rules, ArticleRecord& record);
+// Adds what the checks say and sets the confidence of all figures, which are those of the
+// sentences in their order.
+void set_confidence(const Analysis& analysis, ArticleRecord& record);
 
 }  // namespace solieu

@@ -45,6 +45,7 @@ void set_values(const FigureMention& m, Figure& figure) {
 
 void link(const Analysis& a, ArticleRecord& record) {
   CodePointCounter code_points(a.text());
+  const SourceIds ids(record.sha256);
   CountedLinker counted(a, *record.arena);
   PerLinker per(a);
   ProgrammeLinker programmes(a);
@@ -52,14 +53,19 @@ void link(const Analysis& a, ArticleRecord& record) {
   PeriodLinker periods(a, record);
   StatusLinker statuses(a, periods);
   UnitLinker units(a, record);
+  Quotations quotations;
   write_units(a, units.units(), record);
+  size_t figures = 0;
+  for (const AnalysedSentence& sentence : a.sentences) figures += sentence.mentions.figures.size();
+  record.figures.reserve(figures);
   for (const AnalysedSentence& sentence : a.sentences) {
     periods.enter(sentence);
     programmes.enter(sentence);
     statuses.enter(sentence);
+    if (!sentence.mentions.figures.empty()) quotations.enter(a, sentence);
     for (size_t i = 0; i < sentence.mentions.figures.size(); ++i) {
       const FigureMention& m = sentence.mentions.figures[i];
-      Figure figure;
+      Figure& figure = record.figures.emplace_back();
       figure.kind = m.kind;
       set_values(m, figure);
       figure.unit = m.unit;
@@ -68,7 +74,7 @@ void link(const Analysis& a, ArticleRecord& record) {
       figure.evidence.quote = m.span.of(a.text());
       figure.evidence.source = a.clean.to_source(m.span);
       figure.evidence.text = code_points.of(m.span);
-      figure.id = figure_id(record.sha256, m.kind, figure.evidence.source.begin);
+      figure.id = ids.of(name_of(m.kind), figure.evidence.source.begin);
       figure.sentence = sentence.span.of(a.text());
       if (const TableCell* cell = cell_of(a.layout, m.span)) {
         figure.table_row = cell->row_label.of(a.text());
@@ -88,13 +94,12 @@ void link(const Analysis& a, ArticleRecord& record) {
       figure.period_basis = period.basis;
       figure.status = statuses.status_of(m, period);
       figure.rule = a.rules.rules()[m.rule].id;
-      figure.doubts = doubts_of(a, sentence, m, figure);
-      record.figures.push_back(figure);
+      figure.doubts = doubts_of(a, sentence, m, figure, quotations.around(m.items.begin));
     }
     statuses.leave();
   }
   add_checks(a, record);
-  set_confidence(a.rules, record);
+  set_confidence(a, record);
 }
 
 }  // namespace solieu

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <array>
+#include <vector>
 
 #include "grammar/rule_set.h"
+#include "mention/time_reader.h"
 
 namespace solieu {
 
@@ -20,6 +22,7 @@ struct LinkConcepts {
   int comma_mark = table.find("comma_mark");
   int compare = table.find("compare");
   int continuation = table.find("continuation");
+  int decision = table.find("decision");
   int down = table.find("down");
   int each_time = table.find("each_time");
   int each_word = table.find("each_word");
@@ -29,14 +32,18 @@ struct LinkConcepts {
   int law_word = table.find("law_word");
   int level_verb = table.find("level_verb");
   int look_back = table.find("look_back");
+  int market_price = table.find("market_price");
   int measure = table.find("measure");
   int money_cue = table.find("money_cue");
   int moves_word = table.find("moves_word");
   int no_stretch = table.find("no_stretch");
   int noun = table.find("noun");
+  int of_body = table.find("of_body");
+  int outsider = table.find("outsider");
   int parts_word = table.find("parts_word");
   int passive_end = table.find("passive_end");
   int past_length = table.find("past_length");
+  int person = table.find("person");
   int phrase_end = table.find("phrase_end");
   int programme_back = table.find("programme_back");
   int programme_built = table.find("programme_built");
@@ -79,16 +86,52 @@ struct LinkConcepts {
   int whole = table.find("whole");
   int whole_subject = table.find("whole_subject");
   int whole_word = table.find("whole_word");
+  int world_word = table.find("world_word");
   // What lexicon names of programmes are about.
   std::array<int, 3> topics = {table.find("topic_rural"), table.find("topic_poverty"),
                                table.find("topic_products")};
 };
 
+// Log odds, as rules/confidence.tsv has them.
+struct ConfidenceWeights {
+  double base = 0;
+  std::vector<double> rules;   // by Mention::rule
+  std::vector<double> doubts;  // by doubt::Id
+};
+
 // Immutable, safe to share between threads; refers to the rule set.
-struct LinkRules {
-  explicit LinkRules(const RuleSet& rules) : concepts{rules.concepts()} {}
+class LinkRules {
+ public:
+  explicit LinkRules(const RuleSet& rules);
+
+  // What linkers ask of each item of a sentence: some of the concepts, together in one look.
+  enum Trait : uint16_t {
+    kVerb = 1,
+    kLevelVerb = 2,
+    kUpOrDown = 4,
+    kClauseMark = 8,
+    kCommaMark = 16,
+    kEach = 32,             // or a time: "mỗi", "mỗi năm"
+    kProgrammeBegins = 64,  // a name of a programme, or a word in front of one
+    kProgrammeLink = 128,
+  };
+  uint16_t traits(const Item& item) const { return traits_[item.concepts]; }
+  // Whether a shorter entry at the beginning of this one is a word in front of a programme's name:
+  // "mô hình" of "mô hình điểm".
+  bool begins_with_cue(int32_t entry) const {
+    return entry >= 0 && begins_with_cue_[static_cast<size_t>(entry)];
+  }
 
   LinkConcepts concepts;
+  ConfidenceWeights weights;
+  TimeReader time_reader;
+
+ private:
+  void find_traits(const RuleSet& rules);
+  void find_cues(const RuleSet& rules);
+
+  std::vector<uint16_t> traits_;       // by Item::concepts
+  std::vector<bool> begins_with_cue_;  // by entry
 };
 
 }  // namespace solieu

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "link/quotation.h"
+
 namespace solieu {
 namespace {
 
@@ -157,6 +159,7 @@ void PerLinker::read(const AnalysedSentence& s) {
   const auto& figures = s.mentions.figures;
   per_.assign(figures.size(), {});
   for (size_t i = 0; i < figures.size(); ++i) per_[i] = own(s, figures[i]);
+  if (!a_.has(s, c_.each_word) && !a_.has(s, c_.each_time)) return;
   Scope scope;
   Scope outside;  // the scope around a parenthesis
   bool in_quote = false;
@@ -191,7 +194,7 @@ void PerLinker::read(const AnalysedSentence& s) {
     }
     const std::string_view text = item.span.of(a_.text());
     if (text == "“" || text == "”" || text == "\"") {
-      in_quote = text == "“" || (text == "\"" && !in_quote);
+      in_quote = quoted_behind(text, in_quote);
       // "Mỗi" in a name or in what somebody says ends with it.
       if (!in_quote && scope.in_quote) scope = {};
     } else if (has(item, c_.clause_mark) || has(item, c_.comma_mark)) {

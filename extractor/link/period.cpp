@@ -22,7 +22,7 @@ Period year_before(Period p) {
 }  // namespace
 
 PeriodLinker::PeriodLinker(const Analysis& analysis, ArticleRecord& record)
-    : analysis_(analysis), record_(record), reader_(analysis.rules), code_points_(analysis.text()) {
+    : analysis_(analysis), record_(record), code_points_(analysis.text()) {
   anchor_.published = parse_date(record.published).value_or(CalendarDate());
   if (!anchor_.published.known()) guess_published();
   if (!anchor_.published.known()) guess_year();

@@ -96,7 +96,7 @@ class PeriodLinker {
   const Analysis& analysis_;
   const LinkConcepts& c_ = analysis_.linking.concepts;
   ArticleRecord& record_;
-  TimeReader reader_;
+  const TimeReader& reader_ = analysis_.linking.time_reader;
   CodePointCounter code_points_;
   TimeAnchor anchor_;
   Answer root_;

@@ -27,11 +27,13 @@ bool closes(std::string_view mark) {
 }  // namespace
 
 ProgrammeNames::ProgrammeNames(const Analysis& analysis) : a_(analysis) {
+  may_name_.reserve(a_.sentences.size());
   for (const AnalysedSentence& sentence : a_.sentences) {
     may_name_.push_back(may_name(sentence));
-    for (const Item& item : sentence.items.items) {
-      if (label_.empty() && has(item, c_.programme_counted))
-        label_ = sentence.items.tokens[item.tokens.end - 1].span.of(a_.text());
+    if (label_.empty() && a_.has(sentence, c_.programme_counted)) {
+      const auto item = std::ranges::find_if(
+          sentence.items.items, [&](const Item& i) { return has(i, c_.programme_counted); });
+      label_ = sentence.items.tokens[item->tokens.end - 1].span.of(a_.text());
     }
   }
   label_titled_ = !label_.empty() && in_title(c_.topics.back());
@@ -75,11 +77,9 @@ void ProgrammeNames::learn(const AnalysedSentence& s, const ProgrammeName& name,
 }
 
 bool ProgrammeNames::in_title(int concept_id) const {
-  return concept_id >= 0 && std::ranges::any_of(a_.sentences, [&](const AnalysedSentence& s) {
-           return a_.layout.blocks[s.block].kind == BlockKind::kTitle &&
-                  std::ranges::any_of(s.items.items,
-                                      [&](const Item& item) { return has(item, concept_id); });
-         });
+  return std::ranges::any_of(a_.sentences, [&](const AnalysedSentence& s) {
+    return a_.has(s, concept_id) && a_.layout.blocks[s.block].kind == BlockKind::kTitle;
+  });
 }
 
 // A name that stands in the title is what the article is about; so is one whose topic or word
@@ -112,6 +112,7 @@ int32_t ProgrammeNames::cue_at(const AnalysedSentence& s, uint32_t at, int conce
   const Item& item = s.items.items[at];
   if (item.numeral >= 0 || concept_id < 0) return -1;
   if (has(item, concept_id)) return item.entry;
+  if (!a_.linking.begins_with_cue(item.entry)) return -1;
   for (uint32_t length = item.tokens.size(); length-- > 1;) {
     const LexiconMatch match = a_.rules.lexicon().match(s.items.syllables, item.tokens.begin, length);
     if (match.entry < 0) return -1;
@@ -253,12 +254,13 @@ bool ProgrammeNames::known_quote(const AnalysedSentence& s, uint32_t at, Program
 // Most sentences have nothing that a name could begin with: no name that the lexicon knows, no word
 // that introduces one, no quotation mark.
 bool ProgrammeNames::may_name(const AnalysedSentence& s) const {
-  if (a_.has(s, c_.programme_name) || a_.has(s, c_.programme_counted)) return true;
+  for (const int asked : {c_.programme_name, c_.programme_counted, c_.programme_word}) {
+    if (a_.has(s, asked)) return true;
+  }
   for (uint32_t at = 0; at < s.items.items.size(); ++at) {
     const Item& item = s.items.items[at];
-    if (cue_at(s, at, c_.programme_word) >= 0) return true;
-    if (s.items.tokens[item.tokens.begin].kind == TokenKind::kMark &&
-        opens(item.span.of(a_.text()))) {
+    if (opens(item.span.of(a_.text())) ||
+        (a_.linking.begins_with_cue(item.entry) && cue_at(s, at, c_.programme_word) >= 0)) {
       return true;
     }
   }
@@ -274,11 +276,15 @@ std::vector<ProgrammeName> ProgrammeNames::in(const AnalysedSentence& s) {
   bool led_in = false;  // by "Bên cạnh đó,"
   ProgrammeName name;
   for (uint32_t at = 0; at < items.size();) {
-    if (!name_at(s, at, name) && !known_quote(s, at, name) && !reference_at(s, at, name)) {
-      led = led || has(items[at], c_.programme_link);
-      led_in = led_in || (at <= kOpener && has(items[at], c_.comma_mark));
-      paused = paused || (at > kOpener && has(items[at], c_.comma_mark)) ||
-               has(items[at], c_.clause_mark);
+    const uint16_t traits = a_.linking.traits(items[at]);
+    const bool may_begin = (traits & LinkRules::kProgrammeBegins) != 0 ||
+                           a_.linking.begins_with_cue(items[at].entry) || opens(text_of(s, at));
+    if (!may_begin ||
+        (!name_at(s, at, name) && !known_quote(s, at, name) && !reference_at(s, at, name))) {
+      const bool comma = (traits & LinkRules::kCommaMark) != 0;
+      led = led || (traits & LinkRules::kProgrammeLink) != 0;
+      led_in = led_in || (at <= kOpener && comma);
+      paused = paused || (at > kOpener && comma) || (traits & LinkRules::kClauseMark) != 0;
       ++at;
       continue;
     }

@@ -157,6 +157,7 @@ bool ProgrammeNames::repeated(const AnalysedSentence& s, uint32_t cue, Programme
 void ProgrammeNames::find_repeats() {
   for (size_t i = 0; i < a_.sentences.size(); ++i) {
     const AnalysedSentence& s = a_.sentences[i];
+    if (!a_.has(s, c_.programme_numbered)) continue;
     for (uint32_t at = 0; may_name_[i] && at < s.items.items.size(); ++at) {
       if (!has(s.items.items[at], c_.programme_numbered) || repeats_.size() >= kCues) continue;
       if (at > 0 &&

@@ -45,7 +45,7 @@ void ArticleUnits::choose_protagonist(const Analysis& a, ArticleRecord& record) 
   }
   if (best < kLeastWeight) protagonist_ = -1;
   reported_ = protagonist_;
-  find_governed(a, record);
+  find_governed(record);
   if (protagonist_ < 0) return;
   // In an article about a place an organisation of the place may be the one who acts.
   const UnitEntity first = entities_[static_cast<size_t>(protagonist_)];
@@ -76,7 +76,7 @@ void ArticleUnits::choose_protagonist(const Analysis& a, ArticleRecord& record) 
   }
 }
 
-void ArticleUnits::find_governed(const Analysis& a, ArticleRecord& record) {
+void ArticleUnits::find_governed(ArticleRecord& record) {
   const size_t known = entities_.size();
   for (size_t i = 0; i < known; ++i) {
     const UnitEntity e = entities_[i];
@@ -85,7 +85,7 @@ void ArticleUnits::find_governed(const Analysis& a, ArticleRecord& record) {
     if (unit < 0 && (e.levels & bit(UnitLevel::kProvince)) != 0 &&
         (e.levels & bit(UnitLevel::kDistrict)) == 0)
       unit = home_;
-    const int32_t governed = unit >= 0 ? place_entity(a, 0, unit, record)
+    const int32_t governed = unit >= 0 ? place_entity(0, unit, record)
                              : (e.levels & bit(UnitLevel::kCentral)) != 0 ? country()
                                                                           : -1;
     entities_[i].governed = governed;
@@ -112,6 +112,7 @@ bool ArticleUnits::rules_place(std::string_view family) {
 // Newspapers and weather stations tell what others do, in a stadium others play; the party is
 // joined, and a ward is part of its hospital.
 bool ArticleUnits::acts(std::string_view family) {
+  if (family.empty()) return true;
   for (const std::string_view other : {"bao", "dai", "san", "tram", "dang_cong_san", "khoa"}) {
     if (family == other) return false;
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "link/quotation.h"
+
 namespace solieu {
 
 // Behind a comma: a verb of doing, alone or behind đã, đang, còn, begins a statement; tăng and giảm
@@ -33,23 +35,24 @@ void StatementLinker::enter(const AnalysedSentence& s) {
       continue;
     }
     const std::string_view text = item.span.of(a_.text());
-    if (text == "“" || text == "”" || text == "\"")
-      in_name = text == "“" || (text == "\"" && !in_name);
+    in_name = quoted_behind(text, in_name);
     if (in_name) continue;
-    if (has(item, c_.verb)) {
-      doing = text;
-      reaching = {};
-    } else if (has(item, c_.level_verb) || has(item, c_.up) || has(item, c_.down)) {
-      reaching = text;
-    }
     if (text == "(") ++depth;
     if (text == ")") depth = std::max(0, depth - 1);
-    const bool comma = has(item, c_.comma_mark);
+    const uint16_t traits = a_.linking.traits(item);
+    if (traits == 0) continue;
+    if ((traits & LinkRules::kVerb) != 0) {
+      doing = text;
+      reaching = {};
+    } else if ((traits & (LinkRules::kLevelVerb | LinkRules::kUpOrDown)) != 0) {
+      reaching = text;
+    }
+    const bool comma = (traits & LinkRules::kCommaMark) != 0;
     if (comma) reaching = {};
     // What stands in parentheses belongs to what it explains.
-    const bool ends =
-        depth == 0 && (has(item, c_.clause_mark) ? text != "(" && text != ")"
-                                                 : comma && begins_statement(s, at + 1));
+    const bool ends = depth == 0 && ((traits & LinkRules::kClauseMark) != 0
+                                         ? text != "(" && text != ")"
+                                         : comma && begins_statement(s, at + 1));
     if (ends) {
       ++statements_;
       doing = {};
@@ -67,8 +70,9 @@ std::optional<uint32_t> StatementLinker::group_of(const AnalysedSentence& s, siz
   if (sentence_ != &s) enter(s);
   if (index >= places_.size()) return std::nullopt;
   const uint32_t statement = places_[index].statement;
-  const auto of_statement = std::ranges::count(places_, statement, &Place::statement);
-  return of_statement > 1 ? std::optional(statement) : std::nullopt;
+  const bool shared = (index > 0 && places_[index - 1].statement == statement) ||
+                      (index + 1 < places_.size() && places_[index + 1].statement == statement);
+  return shared ? std::optional(statement) : std::nullopt;
 }
 
 }  // namespace solieu

@@ -11,12 +11,7 @@ using Kind = UnitFrame::Kind;
 class FrameBuilder {
  public:
   FrameBuilder(const Analysis& a, const ArticleUnits& units)
-      : a_(a),
-        units_(units),
-        section_(units.reported()),
-        world_(a.rules.concepts().find("world_word")),
-        outsider_(a.rules.concepts().find("outsider")),
-        plural_(a.rules.concepts().find("programme_plural")) {}
+      : a_(a), units_(units), concepts_(a.linking.concepts), section_(units.reported()) {}
 
   std::vector<UnitFrame> build();
 
@@ -42,6 +37,7 @@ class FrameBuilder {
 
   const Analysis& a_;
   const ArticleUnits& units_;
+  const LinkConcepts& concepts_;
   std::vector<UnitFrame> frames_;
   UnitFrame list_;                           // of the head of the list that goes on
   UnitFrame lasting_;                        // what holds when a by-the-way ends
@@ -49,7 +45,6 @@ class FrameBuilder {
   int32_t set_ = -1;                         // the last mention of several units in the paragraph
   std::vector<std::string_view> officials_;  // given names of those who hold an office
   uint32_t sentence_at_ = 0;
-  int world_, outsider_, plural_;           // concepts
   uint32_t outsider_end_ = UINT32_MAX - 1;  // token behind the outsider of this sentence
   int brackets_ = 0;
   bool office_ = false;  // an office is named in this sentence
@@ -95,14 +90,18 @@ void FrameBuilder::sentence(size_t index) {
     frames_.push_back(again);
   }
   acting_ = false;
-  office_ = false;
   outsider_end_ = UINT32_MAX - 1;
   sentence_at_ = s.span.begin;
   brackets_ = 0;
-  for (size_t i = 0; i < s.items.items.size() && !office_; ++i)
-    office_ = word(s, i).is(UnitWord::kOffice);
+  const uint64_t roles = units_.roles_of_sentence(index);
+  office_ = (roles & UnitWord::kOffice) != 0;
   const Span mentions = units_.of_sentence(index);
   uint32_t m = mentions.begin;
+  if ((roles & (UnitWord::kStory | UnitWord::kOwnerless | UnitWord::kEach)) == 0 &&
+      !a_.has(s, concepts_.outsider) && !a_.has(s, concepts_.world_word)) {
+    for (; m < mentions.end; ++m) unit(m, block);
+    return;
+  }
   for (size_t i = 0; i < s.items.items.size(); ++i) {
     for (; m < mentions.end &&
            units_.mentions()[m].mention.tokens.begin < s.items.items[i].tokens.end;
@@ -183,14 +182,16 @@ bool FrameBuilder::story_begins(const AnalysedSentence& s, size_t item) {
 // "giá dầu thế giới", not "Ngân hàng Thế giới"
 bool FrameBuilder::abroad(const AnalysedSentence& s, size_t item) const {
   const Item& i = s.items.items[item];
-  return a_.has(i, world_) && !s.items.tokens[i.tokens.begin].capital;
+  return a_.has(i, concepts_.world_word) && !s.items.tokens[i.tokens.begin].capital;
 }
 
 // "Một nhà hảo tâm ở Phường 3 ...", "Thương lái ...": those who give and trade of their own
 bool FrameBuilder::outsider(const AnalysedSentence& s, size_t item) const {
   const auto is = [&](size_t i, int id) { return a_.has(s.items.items[i], id); };
-  if (!is(item, outsider_)) return false;
-  while (item > 0 && (is(item - 1, plural_) || s.items.items[item - 1].numeral >= 0)) --item;
+  if (!is(item, concepts_.outsider)) return false;
+  while (item > 0 &&
+         (is(item - 1, concepts_.programme_plural) || s.items.items[item - 1].numeral >= 0))
+    --item;
   // not "..., doanh nghiệp, nhà hảo tâm nhận đỡ đầu"
   constexpr size_t kLeadIn = 6;
   return item == 0 || (item <= kLeadIn && after_mark(s, item) &&
@@ -199,7 +200,7 @@ bool FrameBuilder::outsider(const AnalysedSentence& s, size_t item) const {
 
 // Subjects that are no unit: persons, prices and the weather, "mỗi cơ sở Hội".
 void FrameBuilder::other_subject(const AnalysedSentence& s, size_t item) {
-  const UnitWord w = word(s, item);
+  const UnitWord& w = word(s, item);
   const auto at = s.items.items[item].span.begin;
   const std::string_view text = s.items.items[item].span.of(a_.text());
   if (text == "(") ++brackets_;

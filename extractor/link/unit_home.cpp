@@ -11,6 +11,8 @@ constexpr int kLeastHome = 5;
 
 // Whether a mention ("TX Cai Lậy") has that type word.
 bool bears_type(std::string_view type, std::string_view mention) {
+  if (mention.starts_with(type)) return true;
+  if ((mention.front() | 0x20) != type.front()) return false;  // they all begin with plain letters
   const std::string folded = fold(mention.substr(0, type.size()));
   return folded.starts_with(type) || (type == "thành phố" && folded.starts_with("tp")) ||
          (type == "thị xã" && folded.starts_with("tx"));
@@ -50,15 +52,33 @@ bool ArticleUnits::same_province(int32_t a, int32_t b) const {
   return a == b || (!iso.empty() && iso == gazetteer_.unit(static_cast<uint32_t>(b)).iso);
 }
 
-bool ArticleUnits::is_only_one(int32_t place_name) const {
+std::span<const ArticleUnits::Bearer> ArticleUnits::bearers(int32_t place_name) {
+  const auto [known, is_new] = bearers_of_.try_emplace(place_name);
+  if (is_new) {
+    known->second.begin = static_cast<uint32_t>(bearers_.size());
+    for (const NamedUnit& n : gazetteer_.named(place_name)) {
+      const UnitLevel level = gazetteer_.unit(n.unit).level;
+      const int32_t parent =
+          level == UnitLevel::kProvince ? -1 : gazetteer_.parent_of(n.unit, day_);
+      const int32_t province = level == UnitLevel::kProvince ? static_cast<int32_t>(n.unit)
+                               : parent >= 0
+                                   ? gazetteer_.province_of(static_cast<uint32_t>(parent), day_)
+                                   : -1;
+      bearers_.push_back({n.unit, level, gazetteer_.in_force(n.unit, day_), province, parent});
+    }
+    known->second.end = static_cast<uint32_t>(bearers_.size());
+  }
+  return std::span(bearers_).subspan(known->second.begin, known->second.size());
+}
+
+bool ArticleUnits::is_only_one(int32_t place_name) {
   int districts = 0;
   int32_t common = -1;
-  for (const NamedUnit& n : gazetteer_.named(place_name)) {
-    if (gazetteer_.in_force(n.unit, day_) == InForce::kNo) continue;
-    const int32_t province = gazetteer_.province_of(n.unit, day_);
-    if (common >= 0 && !same_province(common, province)) return false;
-    common = province;
-    if (gazetteer_.unit(n.unit).level == UnitLevel::kDistrict) ++districts;
+  for (const Bearer& b : bearers(place_name)) {
+    if (b.force == InForce::kNo) continue;
+    if (common >= 0 && !same_province(common, b.province)) return false;
+    common = b.province;
+    if (b.level == UnitLevel::kDistrict) ++districts;
   }
   return districts == 1;
 }
@@ -89,70 +109,74 @@ int32_t ArticleUnits::province_before(size_t index) const {
 
 // How well a unit fits a mention: in force, of its level and type word, in the parent named beside
 // it, in a district that the article names, in the article's home.
-int ArticleUnits::fit(const UnitMention& m, const Around& around, const NamedUnit& n,
-                      int32_t province) const {
+int ArticleUnits::fit(const UnitMention& m, const Around& around, const Bearer& bearer) const {
   const auto& [beside, typed, before] = around;
-  const AdminUnit& unit = gazetteer_.unit(n.unit);
-  const InForce force = gazetteer_.in_force(n.unit, day_);
-  int score = force == InForce::kYes ? 80 : force == InForce::kUnknown ? 60 : 0;
-  if (unit.level == UnitLevel::kProvince) {
+  const AdminUnit& unit = gazetteer_.unit(bearer.unit);
+  const int32_t province = bearer.province;
+  int score = bearer.force == InForce::kYes ? 80 : bearer.force == InForce::kUnknown ? 60 : 0;
+  if (bearer.level == UnitLevel::kProvince) {
     if (!m.typed) score += 40;
   } else {
     if (province >= 0 && names(beside, static_cast<uint32_t>(province))) score += 32;
-    if (unit.level == UnitLevel::kCommune) {
-      const int32_t district = gazetteer_.parent_of(n.unit, day_);
-      if (district >= 0 && district != province) {
-        // "Chi Lăng (Lạng Sơn)" is in the province, not in its city.
-        const bool city =
-            province >= 0 && gazetteer_.unit(static_cast<uint32_t>(district)).name ==
-                                 gazetteer_.unit(static_cast<uint32_t>(province)).name;
-        if ((m.typed || !city) && names(beside, static_cast<uint32_t>(district))) score += 36;
-        // Not of "Thới Bình", the town in the district of that name.
-        if ((m.typed || gazetteer_.unit(static_cast<uint32_t>(district)).name != unit.name) &&
-            std::ranges::binary_search(districts_, static_cast<uint32_t>(district)))
-          score += 6;
-      }
+    const int32_t district = bearer.parent;
+    if (bearer.level == UnitLevel::kCommune && district >= 0 && district != province) {
+      const std::string_view name = gazetteer_.unit(static_cast<uint32_t>(district)).name;
+      // "Chi Lăng (Lạng Sơn)" is in the province, not in its city.
+      const bool city =
+          province >= 0 && name == gazetteer_.unit(static_cast<uint32_t>(province)).name;
+      if ((m.typed || !city) && names(beside, static_cast<uint32_t>(district))) score += 36;
+      // Not of "Thới Bình", the town in the district of that name.
+      if ((m.typed || name != unit.name) &&
+          std::ranges::binary_search(districts_, static_cast<uint32_t>(district)))
+        score += 6;
     }
+    if (same_province(province, before)) score += 8;
   }
   if (same_province(province, home_)) score += 16;
-  if (unit.level != UnitLevel::kProvince && same_province(province, before)) score += 8;
-  if (typed != nullptr && (m.typed || unit.level == UnitLevel::kDistrict) &&
+  if (typed != nullptr && (m.typed || bearer.level == UnitLevel::kDistrict) &&
       bears_type(unit.type, typed->span.of(text_)))
     score += m.typed ? 4 : 2;
-  if (wider(unit.level, UnitLevel::kCommune)) score += 2;
+  if (wider(bearer.level, UnitLevel::kCommune)) score += 2;
   return score;
 }
 
 // The unit that bears the mention's place name, or at least the province where all that fit lie.
-ArticleUnits::Resolved ArticleUnits::resolve(size_t index) const {
+ArticleUnits::Resolved ArticleUnits::resolve(size_t index) {
   const UnitMention& m = mentions_[index].mention;
   if (m.place_name < 0) return {};
   const bool city_word = m.typed && (m.place_levels & bit(UnitLevel::kDistrict)) != 0;
+  const auto may_be = [&](const Bearer& b) {
+    return (bit(b.level) & m.place_levels) != 0 && !(city_word && b.level == UnitLevel::kProvince &&
+                                                     gazetteer_.unit(b.unit).type == "tỉnh");
+  };
+  const auto named = bearers(m.place_name);
+  const auto first = std::ranges::find_if(named, may_be);
+  if (first == named.end()) return {};
+  if (std::find_if(first + 1, named.end(), may_be) == named.end())
+    return {static_cast<int32_t>(first->unit), first->province};
   const Around around{beside(index), m.typed ? &m : typed_mention(m.place_name),
                       province_before(index)};
   Resolved best;
   int best_score = -1;
   int32_t common = -2;  // the province of all candidates; -1: several
-  for (const NamedUnit& n : gazetteer_.named(m.place_name)) {
-    const AdminUnit& unit = gazetteer_.unit(n.unit);
-    if ((bit(unit.level) & m.place_levels) == 0) continue;
-    if (unit.level == UnitLevel::kProvince && city_word && unit.type == "tỉnh") continue;
-    const int32_t province = gazetteer_.province_of(n.unit, day_);
-    if (gazetteer_.in_force(n.unit, day_) != InForce::kNo || best_score < 60) {
+  for (const Bearer& b : named) {
+    if (!may_be(b)) continue;
+    if (b.force != InForce::kNo || best_score < 60) {
       if (common == -2) {
-        common = province;
-      } else if (!same_province(common, province)) {
+        common = b.province;
+      } else if (!same_province(common, b.province)) {
         common = -1;
       }
     }
-    const int score = fit(m, around, n, province);
+    const int score = fit(m, around, b);
     if (score > best_score) {
       best_score = score;
-      best = {static_cast<int32_t>(n.unit), province};
+      best = {static_cast<int32_t>(b.unit), b.province};
     } else if (score == best_score && best.unit >= 0 &&
-               gazetteer_.unit(static_cast<uint32_t>(best.unit)).code != unit.code) {
-      best = {-1, same_province(best.province, province) ? province : -1};
-    } else if (score == best_score && !same_province(best.province, province)) {
+               gazetteer_.unit(static_cast<uint32_t>(best.unit)).code !=
+                   gazetteer_.unit(b.unit).code) {
+      best = {-1, same_province(best.province, b.province) ? b.province : -1};
+    } else if (score == best_score && !same_province(best.province, b.province)) {
       best.province = -1;
     }
   }

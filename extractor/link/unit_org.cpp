@@ -14,13 +14,7 @@ constexpr uint32_t kReach = 5;
 }  // namespace
 
 UnitLinker::UnitLinker(const Analysis& analysis, ArticleRecord& record)
-    : analysis_(analysis), units_(analysis, record), frames_(build_frames(analysis, units_)) {
-  const ConceptTable& concepts = analysis.rules.concepts();
-  person_ = concepts.find("person");
-  price_ = concepts.find("market_price");
-  telling_ = concepts.find("telling");
-  clause_mark_ = concepts.find("clause_mark");
-}
+    : analysis_(analysis), units_(analysis, record), frames_(build_frames(analysis, units_)) {}
 
 // The unit that an anniversary is of: "30 năm tái lập tỉnh", "10 năm quận Bắc Từ Liêm đi vào hoạt
 // động".
@@ -41,19 +35,17 @@ int32_t UnitLinker::founded(const AnalysedSentence& sentence, const FigureMentio
 // "2 tập thể được Hội tặng bằng khen": the agent behind the figure, in its clause.
 int32_t UnitLinker::agent_behind(const AnalysedSentence& sentence, const FigureMention& figure,
                                  Span mentions) const {
-  const auto& items = sentence.items.items;
-  uint32_t end = figure.items.end;
-  while (end < items.size()) {
-    const std::string_view mark = items[end].span.of(analysis_.text());
-    if (mark == "," || mark == ";") break;
-    ++end;
-  }
-  const uint32_t end_byte = end < items.size() ? items[end].span.begin : sentence.span.end;
   for (uint32_t m = mentions.begin; m < mentions.end; ++m) {
     const ArticleUnit& unit = units_.mentions()[m];
     if (unit.role != UnitRole::kGiver || unit.entity < 0) continue;
-    if (unit.mention.span.begin >= figure.span.end && unit.mention.span.begin < end_byte)
-      return static_cast<int32_t>(m);
+    if (unit.mention.span.begin < figure.span.end) continue;
+    const auto& items = sentence.items.items;
+    for (uint32_t i = figure.items.end;
+         i < items.size() && items[i].span.begin <= unit.mention.span.begin; ++i) {
+      const std::string_view mark = items[i].span.of(analysis_.text());
+      if (mark == "," || mark == ";") return -1;
+    }
+    return static_cast<int32_t>(m);
   }
   return -1;
 }
@@ -77,6 +69,8 @@ int32_t UnitLinker::owner_behind(const AnalysedSentence& sentence, const FigureM
 
 // Whether the words before a figure in its sentence speak of a quantity that places have.
 bool UnitLinker::is_statistic(const AnalysedSentence& sentence, const FigureMention& figure) const {
+  const auto index = static_cast<size_t>(&sentence - analysis_.sentences.data());
+  if ((units_.roles_of_sentence(index) & UnitWord::kStatistic) == 0) return false;
   const std::span before(sentence.items.items.data(), figure.items.end);
   return std::ranges::any_of(before, [&](const Item& item) {
     return analysis_.rules.unit_word(item).is(UnitWord::kStatistic);
@@ -91,7 +85,7 @@ bool UnitLinker::of_a_person(const AnalysedSentence& sentence, const FigureMenti
   const std::string_view mark = s.items[before].span.of(analysis_.text());
   if ((mark == "," || mark == "(") && before > 0) --before;
   const Item& item = s.items[before];
-  return s.tokens[item.tokens.end - 1].capital || of(item, person_);
+  return s.tokens[item.tokens.end - 1].capital || of(item, analysis_.linking.concepts.person);
 }
 
 // "Sở Công Thương dự báo ...": its mention, if it is in the sentence, is the subject of telling.
@@ -103,7 +97,7 @@ bool UnitLinker::tells(const AnalysedSentence& sentence, int32_t mention) const 
   const auto& items = sentence.items.items;
   const auto next = std::ranges::find(items, unit.mention.tokens.end,
                                       [](const Item& item) { return item.tokens.begin; });
-  return next != items.end() && of(*next, telling_);
+  return next != items.end() && of(*next, analysis_.linking.concepts.telling);
 }
 
 // What goods cost is no place's figure: "vườn bán 70.000 đồng/kg".
@@ -111,11 +105,13 @@ bool UnitLinker::market_price(const AnalysedSentence& sentence, const FigureMent
                               const UnitFrame& frame) const {
   if (figure.kind != Kind::kMoney || figure.per.size() == 0 || frame.entity < 0) return false;
   const UnitEntity& e = units_.entity(frame.entity);
-  if (!e.administrative || e.country) return false;
+  if (!e.administrative || e.country ||
+      !analysis_.has(sentence, analysis_.linking.concepts.market_price))
+    return false;
   for (uint32_t i = figure.items.begin; i-- > 0;) {
     const Item& item = sentence.items.items[i];
-    if (of(item, price_)) return true;
-    if (of(item, clause_mark_)) return false;
+    if (of(item, analysis_.linking.concepts.market_price)) return true;
+    if (of(item, analysis_.linking.concepts.clause_mark)) return false;
   }
   return false;
 }

@@ -44,7 +44,6 @@ class UnitLinker {
   const Analysis& analysis_;
   ArticleUnits units_;
   std::vector<UnitFrame> frames_;
-  int person_, price_, telling_, clause_mark_;  // concepts
 };
 
 }  // namespace solieu

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/sha256.h"
+#include "base/figure_id.h"
 #include "link/article_units.h"
 
 namespace solieu {
@@ -12,8 +12,7 @@ using Form = UnitMention::Form;
 
 class RecordedUnits {
  public:
-  RecordedUnits(const Analysis& a, const ArticleUnits& units)
-      : a_(a), units_(units), of_body_(a.rules.concepts().find("of_body")) {}
+  explicit RecordedUnits(const Analysis& a) : a_(a) {}
 
   bool is_named(const ArticleUnit& unit) const;
 
@@ -22,8 +21,6 @@ class RecordedUnits {
   bool several(const SentenceItems& s, const UnitMention& m) const;
 
   const Analysis& a_;
-  const ArticleUnits& units_;
-  const int of_body_;
 };
 
 bool is_any(std::string_view family, std::initializer_list<std::string_view> wide) {
@@ -44,7 +41,7 @@ bool RecordedUnits::stands_alone(const SentenceItems& s, const UnitMention& m) c
   const auto item =
       std::ranges::find_if(s.items, [&](const Item& i) { return i.tokens.end > m.tokens.begin; });
   if (item == s.items.end() || item->tokens.begin < m.tokens.begin) return false;
-  return item == s.items.begin() || !a_.has(*(item - 1), of_body_);
+  return item == s.items.begin() || !a_.has(*(item - 1), a_.linking.concepts.of_body);
 }
 
 bool RecordedUnits::several(const SentenceItems& s, const UnitMention& m) const {
@@ -92,38 +89,45 @@ std::string_view level_of(const UnitEntity& e) {
   return name_of(UnitLevel::kOther);
 }
 
+// What every mention of an entity says.
+Unit unit_of(const Gazetteer& gazetteer, const ArticleUnits& units, const UnitEntity& e) {
+  Unit unit;
+  unit.name = e.name;
+  unit.type = e.administrative ? "administrative" : "organisation";
+  unit.level = level_of(e);
+  if (e.unit >= 0 && !is_firm(e)) {
+    const AdminUnit& row = gazetteer.unit(static_cast<uint32_t>(e.unit));
+    if (gazetteer.in_force(static_cast<uint32_t>(e.unit), units.day()) == InForce::kYes)
+      unit.ref = row.code;
+    unit.ref_name = row.name;
+  }
+  unit.place = units.iso(e.province);
+  unit.confidence = *Decimal::make(e.fallen_back ? 6 : 9, -1);
+  return unit;
+}
+
 }  // namespace
 
 void write_units(const Analysis& a, const ArticleUnits& units, ArticleRecord& record) {
-  const Gazetteer& gazetteer = a.rules.gazetteer();
-  const RecordedUnits recorded(a, units);
+  const RecordedUnits recorded(a);
   CodePointCounter code_points(a.text());
+  const SourceIds ids(record.sha256);
+  std::vector<Unit> of_entity(units.entities().size());
+  record.units.reserve(units.mentions().size());
   for (const ArticleUnit& m : units.mentions()) {
     if (m.entity < 0 || !recorded.is_named(m)) continue;
-    const UnitEntity& own = units.entity(m.entity);
     // "các cấp Hội" are the Hội that the article is about.
-    const UnitEntity& e = own.set && own.principal >= 0 ? units.entity(own.principal) : own;
-    Unit unit;
+    const UnitEntity& own = units.entity(m.entity);
+    const int32_t entity = own.set && own.principal >= 0 ? own.principal : m.entity;
+    Unit& known = of_entity[static_cast<size_t>(entity)];
+    if (known.type.empty()) known = unit_of(a.rules.gazetteer(), units, units.entity(entity));
+    Unit& unit = record.units.emplace_back(known);
     unit.evidence.quote = m.mention.core.of(a.text());
     unit.evidence.source = a.clean.to_source(m.mention.core);
     unit.evidence.text = code_points.of(m.mention.core);
-    const Sha256 digest =
-        sha256(record.sha256 + "/unit/" + std::to_string(unit.evidence.source.begin));
-    for (size_t i = 0; i < 8; ++i) unit.id = unit.id << 8 | digest[i];
-    unit.name = e.name;
-    unit.type = e.administrative ? "administrative" : "organisation";
-    unit.level = level_of(e);
-    if (e.unit >= 0 && !is_firm(e)) {
-      const AdminUnit& row = gazetteer.unit(static_cast<uint32_t>(e.unit));
-      if (gazetteer.in_force(static_cast<uint32_t>(e.unit), units.day()) == InForce::kYes)
-        unit.ref = row.code;
-      unit.ref_name = row.name;
-    }
-    unit.place = units.iso(e.province);
+    unit.id = ids.of("unit", unit.evidence.source.begin);
     unit.as_of = record.published.substr(0, 10);
-    unit.confidence = *Decimal::make(e.fallen_back ? 6 : 9, -1);
     unit.rule = m.mention.administrative ? "unit.administrative" : "unit.organisation";
-    record.units.push_back(unit);
   }
 }
 

@@ -6,11 +6,11 @@ namespace {
 class SentenceRoles {
  public:
   SentenceRoles(const Analysis& a, const AnalysedSentence& s)
-      : rules_(a.rules),
+      : a_(a),
+        rules_(a.rules),
         text_(a.text()),
         items_(s.items.items),
         tokens_(s.items.tokens),
-        decision_(a.rules.concepts().find("decision")),
         title_(a.layout.blocks[s.block].kind == BlockKind::kTitle) {}
 
   UnitRole role(std::span<const ArticleUnit> before, std::span<const ArticleUnit> from);
@@ -36,11 +36,11 @@ class SentenceRoles {
     return word(item - 1).is(UnitWord::kOpener);
   }
 
+  const Analysis& a_;
   const RuleSet& rules_;
   const std::string_view text_;
   const std::vector<Item>& items_;
   const std::vector<Token>& tokens_;
-  const int decision_;  // concept
   const bool title_;
   size_t next_ = 0;
 };
@@ -120,7 +120,7 @@ UnitRole SentenceRoles::role(std::span<const ArticleUnit> before,
     }
     return time < left && clause_begins(time) ? UnitRole::kSubject : UnitRole::kObject;
   }
-  const UnitWord w = word(left);
+  const UnitWord& w = word(left);
   if (w.is(UnitWord::kAnd)) {
     if (chained != nullptr) return chained->role;
     return left == 0 || clause_begins(left) ? UnitRole::kSubject : UnitRole::kObject;
@@ -138,8 +138,8 @@ UnitRole SentenceRoles::role(std::span<const ArticleUnit> before,
     if (clause_begins(left - 1)) return UnitRole::kSource;
     // "Theo quyết định của Liên bộ, xăng tăng ...": who decides does it.
     const bool decides = left > 1 && word(left - 2).is(UnitWord::kAccordingTo) &&
-                         clause_begins(left - 2) && decision_ >= 0 &&
-                         rules_.has_concept(items_[left - 1], static_cast<ConceptId>(decision_));
+                         clause_begins(left - 2) &&
+                         a_.has(items_[left - 1], a_.linking.concepts.decision);
     return decides ? UnitRole::kPartOf : UnitRole::kObject;
   }
   if (w.is(UnitWord::kPlaceOf)) return clause_begins(left) ? UnitRole::kTopic : UnitRole::kPartOf;

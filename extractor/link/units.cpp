@@ -13,17 +13,6 @@ using Form = UnitMention::Form;
 
 constexpr size_t kLongLead = 6;
 
-// "cong_doan|liên doanh việt - nga vietsovpetro" and "cong_doan|vietsovpetro": a name may lose its
-// beginning.
-bool same_key(std::string_view a, std::string_view b) {
-  if (a == b) return true;
-  if (a.size() > b.size()) std::swap(a, b);
-  const size_t bar = a.find('|');
-  if (bar == std::string_view::npos || b.substr(0, bar + 1) != a.substr(0, bar + 1)) return false;
-  const std::string_view rest = a.substr(bar + 1);
-  return b.ends_with(rest) && b[b.size() - rest.size() - 1] == ' ';
-}
-
 }  // namespace
 
 ArticleUnits::ArticleUnits(const Analysis& a, ArticleRecord& record)
@@ -62,10 +51,12 @@ void ArticleUnits::find(const Analysis& a, std::vector<UnitAlias>& aliases) {
   std::vector<UnitMention> found;
   mentions_.clear();
   first_of_sentence_.clear();
+  roles_of_sentence_.clear();
   for (uint32_t s = 0; s < a.sentences.size(); ++s) {
     first_of_sentence_.push_back(static_cast<uint32_t>(mentions_.size()));
     found.clear();
-    find_units(a.rules, day_, a.text(), a.sentences[s].items, aliases, found);
+    roles_of_sentence_.push_back(
+        find_units(a.rules, day_, a.text(), a.sentences[s].items, aliases, found));
     const auto begin = mentions_.size();
     for (const UnitMention& m : found) mentions_.push_back({m, s, UnitRole::kObject, -1});
     set_unit_roles(a, a.sentences[s], {mentions_.data() + begin, mentions_.size() - begin});
@@ -73,21 +64,37 @@ void ArticleUnits::find(const Analysis& a, std::vector<UnitAlias>& aliases) {
   first_of_sentence_.push_back(static_cast<uint32_t>(mentions_.size()));
 }
 
-std::string ArticleUnits::key_of(const Analysis& a, const UnitMention& m) const {
-  if (m.administrative || m.form == Form::kSet) return {};
-  // "Công đoàn ngành (CĐN) Giáo dục" and "CĐN Giáo dục" are one.
-  std::string key(m.family.empty() ? m.base.of(a.text()) : m.family);
+std::string_view ArticleUnits::folded(std::string_view text) {
+  const auto [known, is_new] = folded_.try_emplace(text);
+  if (is_new) known->second = fold(text);
+  return known->second;
+}
+
+ArticleUnits::Key ArticleUnits::key_of(const UnitMention& m, ArticleRecord& record) {
+  Key key{m.family.empty() ? m.base.of(text_) : m.family, {}};
   if (m.description.empty()) return key;
-  std::string description = fold(without_brackets(m.description.of(a.text())));
-  if (description.starts_with("ngành ")) description.erase(0, std::string_view("ngành ").size());
-  return key + "|" + description;
+  // "Công đoàn ngành (CĐN) Giáo dục" and "CĐN Giáo dục" are one.
+  const std::string_view description = m.description.of(text_);
+  const bool brackets = description.find(" (") != std::string_view::npos;
+  key.name = folded(brackets ? record.arena->store(without_brackets(description)) : description);
+  constexpr std::string_view kBranch = "ngành ";
+  if (key.name.starts_with(kBranch)) key.name.remove_prefix(kBranch.size());
+  return key;
+}
+
+// "liên doanh việt - nga vietsovpetro" and "vietsovpetro" of one family: a name may lose its
+// beginning.
+bool ArticleUnits::same_organisation(Key a, Key b) {
+  if (a.family != b.family) return false;
+  if (a.name == b.name) return true;
+  if (a.name.size() > b.name.size()) std::swap(a, b);
+  return !a.name.empty() && b.name.ends_with(a.name) &&
+         b.name[b.name.size() - a.name.size() - 1] == ' ';
 }
 
 // The entity of an administrative unit itself, made when the article only names an organisation by
 // it.
-int32_t ArticleUnits::place_entity(const Analysis& a, LevelSet levels, int32_t unit,
-                                   ArticleRecord& record) {
-  (void)a;
+int32_t ArticleUnits::place_entity(LevelSet levels, int32_t unit, ArticleRecord& record) {
   for (size_t i = first_searched(entities_); i < entities_.size(); ++i) {
     if (entities_[i].administrative && entities_[i].unit == unit) return static_cast<int32_t>(i);
   }
@@ -103,13 +110,13 @@ int32_t ArticleUnits::place_entity(const Analysis& a, LevelSet levels, int32_t u
   return static_cast<int32_t>(entities_.size() - 1);
 }
 
-int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord& record) {
+int32_t ArticleUnits::entity_for(size_t index, ArticleRecord& record) {
   const UnitMention& m = mentions_[index].mention;
-  const std::string_view text = m.named.of(a.text());
-  const auto add = [&](UnitEntity e, std::string key) {
+  const std::string_view text = m.named.of(text_);
+  const auto add = [&](UnitEntity e, Key key) {
     e.name = text;
     entities_.push_back(e);
-    keys_.push_back(std::move(key));
+    keys_.push_back(key);
     return static_cast<int32_t>(entities_.size() - 1);
   };
 
@@ -126,7 +133,7 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
   }
 
   if (m.form == Form::kRegion) {
-    const std::string key = fold(text);
+    const Key key{{}, folded(text)};
     for (size_t i = first_searched(entities_); i < entities_.size(); ++i) {
       if (entities_[i].region && keys_[i] == key) return static_cast<int32_t>(i);
     }
@@ -137,7 +144,7 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
   }
 
   if (m.form == Form::kSet) {
-    const std::string key = fold(text);
+    const Key key{{}, folded(text)};
     for (size_t i = first_searched(entities_); i < entities_.size(); ++i) {
       if (entities_[i].set && keys_[i] == key) return static_cast<int32_t>(i);
     }
@@ -166,7 +173,7 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
     }
     int32_t unit = best >= 0 ? entities_[static_cast<size_t>(best)].unit : -1;
     if (unit < 0 && (m.levels & bit(UnitLevel::kProvince)) != 0) unit = home_;
-    return unit < 0 ? -1 : place_entity(a, m.levels, unit, record);
+    return unit < 0 ? -1 : place_entity(m.levels, unit, record);
   }
 
   if (m.administrative) {
@@ -184,9 +191,10 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
         return -1;
     }
     if (!m.typed && place.unit < 0 && place.province < 0 && m.place_name >= 0) return -1;
-    const std::string key = fold(text);
+    // Of what the gazetteer knows no name is asked.
+    const Key key{{}, place.unit >= 0 ? std::string_view() : folded(text)};
     for (size_t i = first_searched(entities_); i < entities_.size(); ++i) {
-      UnitEntity& e = entities_[i];
+      const UnitEntity& e = entities_[i];
       if (!e.administrative || e.country || e.set || e.region) continue;
       if ((place.unit >= 0 && e.unit == place.unit) ||
           (place.unit < 0 && e.unit < 0 && keys_[i] == key)) {
@@ -207,7 +215,6 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
   }
 
   // Organisations.
-  const std::string key = key_of(a, m);
   const Resolved place = resolve(index);
   if (m.form == Form::kBare || (m.form == Form::kLevel && place.unit < 0 && m.levels == 0)) {
     // The weightiest one of that family: who the article is about is called by the short name.
@@ -223,9 +230,10 @@ int32_t ArticleUnits::entity_for(const Analysis& a, size_t index, ArticleRecord&
     if (best >= 0) return best;
     if (m.form == Form::kBare && m.levels == 0) return -1;
   }
+  const Key key = key_of(m, record);
   for (size_t i = first_searched(entities_); i < entities_.size(); ++i) {
     UnitEntity& e = entities_[i];
-    if (e.administrative || e.set || !same_key(keys_[i], key)) continue;
+    if (e.administrative || e.set || !same_organisation(keys_[i], key)) continue;
     if (m.levels != 0 && e.levels != 0 && (m.levels & e.levels) == 0) continue;
     if (place.unit >= 0 && e.unit >= 0 && place.unit != e.unit) continue;
     if (place.unit < 0 && e.unit >= 0 && place.province >= 0 && place.province != e.province)
@@ -271,7 +279,7 @@ void ArticleUnits::tie(const Analysis& a, ArticleRecord& record) {
     for (size_t i = 0; i < mentions_.size(); ++i) {
       ArticleUnit& m = mentions_[i];
       if (round(m.mention.form) != wanted) continue;
-      m.entity = entity_for(a, i, record);
+      m.entity = entity_for(i, record);
       if (m.entity < 0) continue;
       UnitEntity& e = entities_[static_cast<size_t>(m.entity)];
       ++e.mentions;
@@ -292,7 +300,7 @@ void ArticleUnits::tie(const Analysis& a, ArticleRecord& record) {
   for (UnitEntity& e : entities_) {
     if (!e.administrative || e.typed || e.unit < 0 || e.country) continue;
     const AdminUnit& row = gazetteer_.unit(static_cast<uint32_t>(e.unit));
-    if (fold(e.name) == fold(row.name))
+    if (e.name == row.name || fold(e.name) == fold(row.name))
       e.name = record.arena->store(std::string(row.type) + " " + std::string(e.name));
   }
 }

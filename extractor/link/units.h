@@ -2,7 +2,10 @@
 // fullest name, where it lies on the article's day.
 #pragma once
 
+#include <span>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "link/analysis.h"
@@ -81,6 +84,8 @@ class ArticleUnits {
   Span of_sentence(size_t sentence) const {
     return {first_of_sentence_[sentence], first_of_sentence_[sentence + 1]};
   }
+  // The roles that the items of a sentence have, all together.
+  uint64_t roles_of_sentence(size_t sentence) const { return roles_of_sentence_[sentence]; }
   // Whether organisations of that family do what articles count.
   static bool acts(std::string_view family);
   std::string_view iso(int32_t province) const {
@@ -102,12 +107,22 @@ class ArticleUnits {
   static bool speaks_for_members(std::string_view family);
   static bool governs(std::string_view family);
   static bool rules_place(std::string_view family);
-  void find_governed(const Analysis& a, ArticleRecord& record);
+  void find_governed(ArticleRecord& record);
   int32_t country();
   void name_sets();
-  Resolved resolve(size_t mention) const;
+  // A unit that bears a name, as of the article's day.
+  struct Bearer {
+    uint32_t unit = 0;
+    UnitLevel level = UnitLevel::kOther;
+    InForce force = InForce::kUnknown;
+    int32_t province = -1;
+    int32_t parent = -1;
+  };
+  // Holds until the next name is asked for.
+  std::span<const Bearer> bearers(int32_t place_name);
+  Resolved resolve(size_t mention);
   // Whether one district bears a name on the day, and nothing else outside of its province.
-  bool is_only_one(int32_t place_name) const;
+  bool is_only_one(int32_t place_name);
   // A mention of that name with its type word, or null.
   const UnitMention* typed_mention(int32_t place_name) const;
   struct Beside {
@@ -123,10 +138,19 @@ class ArticleUnits {
     int32_t before = -1;                 // the province named before it
   };
   int32_t province_before(size_t mention) const;
-  int fit(const UnitMention& m, const Around& around, const NamedUnit& n, int32_t province) const;
-  int32_t entity_for(const Analysis& a, size_t mention, ArticleRecord& record);
-  int32_t place_entity(const Analysis& a, LevelSet levels, int32_t unit, ArticleRecord& record);
-  std::string key_of(const Analysis& a, const UnitMention& m) const;
+  int fit(const UnitMention& m, const Around& around, const Bearer& bearer) const;
+  // Which mentions name one unit when no place says so.
+  struct Key {
+    std::string_view family;  // of organisations; what they are called when it is not known
+    std::string_view name;    // in match form; of organisations what stands behind the family
+    bool operator==(const Key&) const = default;
+  };
+  static bool same_organisation(Key a, Key b);
+  Key key_of(const UnitMention& m, ArticleRecord& record);
+  // The match form of a stretch of the text or the record's arena, made once.
+  std::string_view folded(std::string_view text);
+  int32_t entity_for(size_t mention, ArticleRecord& record);
+  int32_t place_entity(LevelSet levels, int32_t unit, ArticleRecord& record);
   static bool token_name(const UnitMention& m);
 
   const Gazetteer& gazetteer_;
@@ -138,12 +162,16 @@ class ArticleUnits {
   int32_t reported_ = -1;
   std::vector<ArticleUnit> mentions_;
   std::vector<uint32_t> first_of_sentence_;
+  std::vector<uint64_t> roles_of_sentence_;
   std::vector<UnitEntity> entities_;
   // Names of places that stand with their type word, and the mention where; sorted.
   std::vector<std::pair<int32_t, uint32_t>> typed_places_;
   std::vector<uint32_t>
-      districts_;                  // that may be named with their type word, gazetteer rows; sorted
-  std::vector<std::string> keys_;  // by entity
+      districts_;          // that may be named with their type word, gazetteer rows; sorted
+  std::vector<Key> keys_;  // by entity
+  std::unordered_map<std::string_view, std::string> folded_;
+  std::vector<Bearer> bearers_;  // name after name
+  std::unordered_map<int32_t, Span> bearers_of_;
 };
 
 }  // namespace solieu

@@ -7,6 +7,9 @@ namespace solieu {
 namespace {
 
 constexpr size_t kLongestNumber = 18;  // digits: what a Decimal holds
+constexpr int64_t kMostSmall = 20;     // builtin::kSmall
+const Decimal kSmall(kMostSmall);
+const Decimal kOne(1);
 
 struct Group {
   std::string_view digits;
@@ -57,23 +60,32 @@ std::optional<Decimal> number_of(const Groups& groups, size_t whole) {
   return Decimal::make(mantissa, exponent);
 }
 
-BuiltinSet plain_builtins(std::string_view digits) {
-  BuiltinSet set = bit(builtin::kPlain) | bit(builtin::kInteger);
+// Digits only.
+DigitReading read_plain(std::string_view digits) {
+  DigitReading out;
+  out.plain = true;
+  out.builtins = bit(builtin::kNumber) | bit(builtin::kDigits);
   const size_t n = digits.size();
-  if (n >= 2 && digits.front() == '0') set |= bit(builtin::kPadded);
-  if (n == 2) set |= bit(builtin::kTwoDigits);
-  if (n >= 6) set |= bit(builtin::kLong);
-  if (n > 4) return set;
-  int value = 0;
+  if (n > kLongestNumber) {
+    out.builtins |= bit(builtin::kMalformed);
+    return out;
+  }
+  int64_t value = 0;
   for (const char c : digits) value = value * 10 + (c - '0');
-  const auto within = [&](int low, int high) { return value >= low && value <= high; };
-  if (n <= 2 && within(1, 31)) set |= bit(builtin::kDay);
-  if (n <= 2 && within(1, 12)) set |= bit(builtin::kMonth);
-  if (n == 4 && within(1900, 2099)) set |= bit(builtin::kYear);
-  if (n <= 2 && within(0, 24)) set |= bit(builtin::kHour);
-  if (n <= 2 && within(0, 59)) set |= bit(builtin::kMinute);
-  if (n <= 3 && within(1, 119)) set |= bit(builtin::kAgeLike);
-  return set;
+  out.value = Decimal(value);
+  const auto when = [](bool holds, builtin::Id id) { return BuiltinSet{holds} << id; };
+  const auto within = [&](int64_t low, int64_t high) { return value >= low && value <= high; };
+  out.builtins |= bit(builtin::kPlain) | bit(builtin::kInteger) |
+                  when(n >= 2 && digits.front() == '0', builtin::kPadded) |
+                  when(n == 2, builtin::kTwoDigits) | when(n >= 6, builtin::kLong) |
+                  when(value == 1, builtin::kOne) | when(value <= kMostSmall, builtin::kSmall) |
+                  when(n <= 2 && within(1, 31), builtin::kDay) |
+                  when(n <= 2 && within(1, 12), builtin::kMonth) |
+                  when(n == 4 && within(1900, 2099), builtin::kYear) |
+                  when(n <= 2 && within(0, 24), builtin::kHour) |
+                  when(n <= 2 && within(0, 59), builtin::kMinute) |
+                  when(n <= 3 && within(1, 119), builtin::kAgeLike);
+  return out;
 }
 
 bool spells(std::string_view digits, size_t longest, int low, int high) {
@@ -94,6 +106,8 @@ bool spells_date(const Groups& groups) {
 }  // namespace
 
 DigitReading read_digits(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0'; };  // separators stand before it
+  if (std::ranges::all_of(text, is_digit)) return read_plain(text);
   const Groups groups(text);
   DigitReading out;
   out.builtins = bit(builtin::kNumber) | bit(builtin::kDigits);
@@ -101,20 +115,14 @@ DigitReading read_digits(std::string_view text) {
     if (!value) more = bit(builtin::kMalformed);
     out.value = value.value_or(Decimal());
     out.builtins |= more;
-    if (value && out.value == Decimal(1)) out.builtins |= bit(builtin::kOne);
-    if (value && value->is_integer() && out.value <= Decimal(20))
-      out.builtins |= bit(builtin::kSmall);
+    if (value && out.value == kOne) out.builtins |= bit(builtin::kOne);
+    if (value && value->is_integer() && out.value <= kSmall) out.builtins |= bit(builtin::kSmall);
     return out;
   };
   const BuiltinSet integer = bit(builtin::kInteger) | bit(builtin::kGrouped);
   const BuiltinSet decimal = bit(builtin::kDecimal);
 
   if (groups.too_many()) return finish(std::nullopt, 0);
-  if (groups.size() == 1) {
-    const auto value = number_of(groups, 1);
-    out.plain = true;
-    return finish(value, value ? plain_builtins(text) : 0);
-  }
   const bool leading_ok = !groups[0].digits.empty() && groups[0].digits.size() <= 3;
   const auto threes = [&](size_t from, size_t to) {
     return std::all_of(groups.begin() + from, groups.begin() + to,

@@ -60,12 +60,11 @@ void itemise(const RuleSet& rules, std::string_view text, Span sentence, Sentenc
   out.tokens.clear();
   out.items.clear();
   out.numerals.clear();
-  out.concepts.assign(rules.concepts_of({}).size(), 0);
+  out.concept_rows.assign(rules.concept_rows() / 64 + 1, 0);
   tokenise(text, sentence, out.tokens);
   const Lexicon& lexicon = rules.lexicon();
   lexicon.look_up(text, out.tokens, out.syllables);
-  out.matches.resize(out.tokens.size());
-  for (size_t i = 0; i < out.tokens.size(); ++i) out.matches[i] = lexicon.match(out.syllables, i);
+  lexicon.match_each(out.syllables, out.matches);
 
   // Behind a number some compounds give way to a shorter entry.
   for (size_t i = 1; i < out.tokens.size(); ++i) {
@@ -100,9 +99,7 @@ void itemise(const RuleSet& rules, std::string_view text, Span sentence, Sentenc
       item.concepts = traits.concepts;
       item.unit_word = traits.unit_word;
       item.item_class = traits.classes[token.all_capitals ? 2 : token.capital ? 1 : 0];
-      for (const ConceptId id : rules.concepts_named(item)) {
-        out.concepts[id / 64] |= uint64_t{1} << id % 64;
-      }
+      out.concept_rows[item.concepts / 64] |= uint64_t{1} << item.concepts % 64;
     }
     item.span = {token.span.begin, out.tokens[item.tokens.end - 1].span.end};
     at = item.tokens.end;

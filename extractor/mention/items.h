@@ -18,7 +18,7 @@ struct SentenceItems {
   std::vector<LexiconMatch> matches;      // by token
   std::vector<Item> items;
   std::vector<Numeral> numerals;
-  std::vector<uint64_t> concepts;  // what the items carry, all together: a bit for each concept
+  std::vector<uint64_t> concept_rows;  // what items carry: a bit for each row (Item::concepts)
 };
 
 // Splits bytes `sentence` of the clean text into items: numerals first, then the longest lexicon

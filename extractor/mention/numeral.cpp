@@ -5,6 +5,8 @@
 namespace solieu {
 namespace {
 
+const Decimal kOne(1);
+const Decimal kNine(9);
 const Decimal kThousand(1000);
 const Decimal kMillion(1'000'000);
 const Decimal kBillion(1'000'000'000);
@@ -27,7 +29,7 @@ struct Single {
   uint32_t end = 0;  // token after it
   Decimal value;
   Decimal unscaled;  // the number before its scale words
-  Decimal scale = Decimal(1);
+  Decimal scale = kOne;
   BuiltinSet builtins = 0;
   bool bounded = false;
   Decimal low, high;
@@ -238,7 +240,7 @@ class Parser {
       const bool of_a_thousand =
           last == kThousand && next == at + 1 && text(at).size() == 3 && follows_unit(next);
       // "một tỷ hai", "2 tỷ 3" and "1tr2" are tenths.
-      const bool one_digit = !has_scale && last >= kMillion && part <= Decimal(9) && next == at + 1;
+      const bool one_digit = !has_scale && last >= kMillion && part <= kNine && next == at + 1;
       const bool tenth = digits ? one_digit && text(at).size() == 1 &&
                                       (!token(at).space_before || ends_phrase(next))
                                 : one_digit && !follows_unit(next);
@@ -347,7 +349,7 @@ class Parser {
     }
     out->unscaled = out->value;
     out->builtins = bit(builtin::kNumber) | bit(builtin::kWorded) | bit(builtin::kInteger);
-    if (out->value == Decimal(1)) out->builtins |= bit(builtin::kOne);
+    if (out->value == kOne) out->builtins |= bit(builtin::kOne);
     if (out->value <= Decimal(20)) out->builtins |= bit(builtin::kSmall);
     const bool lone = out->end == at + 1;
     const NumberWord* first = word(at);
@@ -469,8 +471,8 @@ class Parser {
 
     Decimal low = first.value;
     const Decimal high = second->value;
-    const bool first_scaled = first.scale != Decimal(1);
-    if (!first_scaled && second->scale != Decimal(1) && first.value <= second->unscaled) {
+    const bool first_scaled = first.scale != kOne;
+    if (!first_scaled && second->scale != kOne && first.value <= second->unscaled) {
       const auto scaled = Decimal::multiply(first.value, second->scale);
       if (!scaled) return std::nullopt;
       low = *scaled;
@@ -479,13 +481,13 @@ class Parser {
     const bool years = (first.builtins & bit(builtin::kYear)) != 0 &&
                        (second->builtins & bit(builtin::kYear)) != 0;
     const bool measured = follows_unit(second->end);
-    const bool scaled = second->scale != Decimal(1);
+    const bool scaled = second->scale != kOne;
     if (years && !measured) return std::nullopt;
     if ((second->builtins & bit(builtin::kYear)) != 0 &&
         (first.builtins & bit(builtin::kMonth)) != 0) {
       return std::nullopt;  // "tháng 1-2017"
     }
-    const bool next_to = first.value.is_integer() && first.value <= Decimal(9) &&
+    const bool next_to = first.value.is_integer() && first.value <= kNine &&
                          second->unscaled == Decimal::add(first.value, Decimal(1));
     // "40, 45 tuổi": ages are named in steps.
     const bool ages = has_role(second->end, NumberWord::kAge) && !scaled &&

@@ -89,8 +89,13 @@ TimeReader::TimeReader(const RuleSet& rules) : rules_(rules) {
   sexagenary_ = id("sexagenary");
 }
 
+bool TimeReader::carries(const Item& item, int concept_id) const {
+  return item.entry >= 0 && concept_id >= 0 &&
+         rules_.has_concept(item, static_cast<ConceptId>(concept_id));
+}
+
 int TimeReader::row_value(const Item& item, int concept_id) const {
-  if (item.entry < 0 || concept_id < 0) return 0;
+  if (!carries(item, concept_id)) return 0;
   const auto* row = rules_.lexicon().entry(item.entry).row(static_cast<ConceptId>(concept_id));
   if (row == nullptr || !row->value) return 0;
   const Decimal value = *row->value;
@@ -148,11 +153,7 @@ TimeReader::Fields TimeReader::fields_of(std::string_view text, const SentenceIt
                                               {relative_quarter_, &Fields::relative_quarter},
                                               {half_, &Fields::half},
                                               {weekday_, &Fields::weekday}}) {
-        const auto* row =
-            concept_id < 0
-                ? nullptr
-                : rules_.lexicon().entry(item.entry).row(static_cast<ConceptId>(concept_id));
-        if (row != nullptr) out.*field = row_value(item, concept_id);
+        if (carries(item, concept_id)) out.*field = row_value(item, concept_id);
       }
     }
   }

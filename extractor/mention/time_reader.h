@@ -17,7 +17,7 @@ struct TimeAnchor {
   CalendarDate until{};  // the month up to which an article reports: "từ đầu năm đến nay"
 };
 
-// Refers to the rule set. Cheap to make; thread-safe.
+// Refers to the rule set. Thread-safe.
 class TimeReader {
  public:
   explicit TimeReader(const RuleSet& rules);
@@ -33,6 +33,7 @@ class TimeReader {
  private:
   struct Fields;
   Fields fields_of(std::string_view text, const SentenceItems& s, const DateFound& date) const;
+  bool carries(const Item& item, int concept_id) const;
   int row_value(const Item& item, int concept_id) const;
 
   const RuleSet& rules_;

@@ -19,7 +19,8 @@ class UnitParser {
         quotes_(holds("\"") || holds("“")),
         teams_(holds("FC")) {}
 
-  void run();
+  // As find_units.
+  uint64_t run();
 
  private:
   struct Place {

@@ -107,11 +107,12 @@ size_t UnitParser::parse(size_t at) {
   return end;
 }
 
-void UnitParser::run() {
+uint64_t UnitParser::run() {
   constexpr uint64_t kBegins = UnitWord::kWhole | UnitWord::kSet | UnitWord::kType |
                                UnitWord::kNumbered | UnitWord::kHead | UnitWord::kAlone |
                                UnitWord::kOrgan | UnitWord::kRegion | UnitWord::kCountry |
                                UnitWord::kBrand;
+  uint64_t all_roles = 0;
   size_t from = 0;
   for (item_ = 0; item_ < s_.items.size(); ++item_) {
     const Item& item = s_.items[item_];
@@ -120,6 +121,7 @@ void UnitParser::run() {
     const bool several = item.tokens.size() > 1;
     const bool number = item.numeral >= 0 || first.kind == TokenKind::kDigits;
     const uint64_t roles = rules_.unit_word(item).roles;
+    all_roles |= roles;
     // Most items are one small word without a role.
     if (!first.capital && !several && !number && (roles & (kBegins | UnitWord::kPlural)) == 0)
       continue;
@@ -135,11 +137,13 @@ void UnitParser::run() {
       if (is_capital(inside) || (before_capital && ends_entry(inside))) from = parse(inside);
     }
   }
+  return all_roles;
 }
 
-void find_units(const RuleSet& rules, Day day, std::string_view text, const SentenceItems& sentence,
-                std::vector<UnitAlias>& aliases, std::vector<UnitMention>& out) {
-  UnitParser(rules, day, text, sentence, aliases, out).run();
+uint64_t find_units(const RuleSet& rules, Day day, std::string_view text,
+                    const SentenceItems& sentence, std::vector<UnitAlias>& aliases,
+                    std::vector<UnitMention>& out) {
+  return UnitParser(rules, day, text, sentence, aliases, out).run();
 }
 
 }  // namespace solieu

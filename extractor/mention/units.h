@@ -47,8 +47,10 @@ struct UnitAlias {
 
 // Appends the units of an itemised sentence in the order of the text, none inside another, and
 // other names defined in it to `aliases`; those known already are found again. `day`: the
-// article's; of units that bear one name, those in force then are preferred. Linear.
-void find_units(const RuleSet& rules, Day day, std::string_view text, const SentenceItems& sentence,
-                std::vector<UnitAlias>& aliases, std::vector<UnitMention>& out);
+// article's; of units that bear one name, those in force then are preferred. Gives the roles that
+// the items have, all together. Linear.
+uint64_t find_units(const RuleSet& rules, Day day, std::string_view text,
+                    const SentenceItems& sentence, std::vector<UnitAlias>& aliases,
+                    std::vector<UnitMention>& out);
 
 }  // namespace solieu

@@ -137,7 +137,7 @@ class AuthorLines {
     words.read(names, {0, static_cast<uint32_t>(names.size())}, cues_);
     size_t capitals = 0;
     for (size_t i = 0; i < words.size(); ++i) {
-      capitals += words.token(i).capital || words.phrase(i, 1) == "và";
+      capitals += words.token(i).capital || words.token(i).span.of(names) == "và";
     }
     return words.size() > 0 && words.size() <= kMostWords && words.token(0).capital &&
            (labelled ? 2 * capitals : capitals) >= words.size();

@@ -1,8 +1,6 @@
 #include "solieu/json.h"
 
-#ifdef __SSE2__
-#define RAPIDJSON_SSE2  // finds the next character to escape 16 bytes at a time
-#endif
+// Without RAPIDJSON_SSE2, which leaves 0x1A to 0x1F as they are.
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -15,8 +13,33 @@ namespace {
 
 using Buffer = rapidjson::StringBuffer;
 
-// Writes strings and integers. Keys and brackets do not go through it: they are literals that hold
-// their commas and colons, copied as they are, which makes a record two to three times as fast.
+// Not zero when one of eight bytes needs escaping: a quotation mark, a backslash, a control
+// character.
+uint64_t special_among(uint64_t bytes) {
+  constexpr uint64_t kOnes = ~uint64_t{0} / 0xFF;
+  const auto has_zero = [](uint64_t word) { return (word - kOnes) & ~word; };
+  return (((bytes - kOnes * 0x20) & ~bytes) | has_zero(bytes ^ (kOnes * '"')) |
+          has_zero(bytes ^ (kOnes * '\\'))) &
+         (kOnes << 7);
+}
+
+bool is_plain(std::string_view text) {
+  constexpr size_t kWord = sizeof(uint64_t);
+  const auto word = [&](size_t at, size_t size) {
+    uint64_t bytes = ~uint64_t{0};
+    std::memcpy(&bytes, text.data() + at, size);
+    return bytes;
+  };
+  if (text.size() < kWord) return special_among(word(0, text.size())) == 0;
+  uint64_t special = special_among(word(text.size() - kWord, kWord));  // the rest, and some before
+  for (size_t at = 0; at + kWord <= text.size(); at += kWord)
+    special |= special_among(word(at, kWord));
+  return special == 0;
+}
+
+// Writes strings that need escaping and integers. Keys and brackets do not go through it: they are
+// literals that hold their commas and colons, copied as they are, which makes a record two to three
+// times as fast.
 struct Escaper : rapidjson::Writer<Buffer> {
   using Writer::Writer;
   using Writer::WriteString;
@@ -74,7 +97,14 @@ class RecordWriter {
   }
   void null() { literal("null"); }
   void string(std::string_view text) {
-    escaper_.WriteString(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+    if (!is_plain(text)) {
+      escaper_.WriteString(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+      return;
+    }
+    char* to = buffer_.Push(text.size() + 2);
+    *to++ = '"';
+    std::memcpy(to, text.data(), text.size());
+    to[text.size()] = '"';
   }
 
   void value(std::string_view text) {
@@ -85,9 +115,12 @@ class RecordWriter {
     }
   }
   void value(Decimal number) {
-    scratch_.clear();
-    number.append_to(scratch_);
-    copy(scratch_);
+    if (digits_.empty() || number != number_) {  // value and both bounds are often the same
+      digits_.clear();
+      number.append_to(digits_);
+      number_ = number;
+    }
+    copy(digits_);
   }
   void value(uint64_t number) { escaper_.WriteUint64(number); }
   template <class T>
@@ -282,7 +315,8 @@ class RecordWriter {
   const JsonOptions& options_;
   Buffer buffer_;
   Escaper escaper_{buffer_};
-  std::string scratch_;
+  Decimal number_;             // the last one written
+  std::string digits_;         // and how
   std::string_view sentence_;  // the last one written
   Span escaped_;               // its JSON, quotes included: bytes of the buffer
 };

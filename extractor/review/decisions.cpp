@@ -139,7 +139,7 @@ Result<std::string> Decisions::add(const std::string& article, FieldValues value
   if (!*found) return stale();
   const std::string sha(source->text(0));
   const Kind kind = *kind_named(*checked->at("kind"));
-  const std::string id = to_hex(figure_id(sha, kind, place.source.begin));
+  const std::string id = to_hex(SourceIds(sha).of(name_of(kind), place.source.begin));
 
   auto insert = database_.prepare(
       "INSERT INTO decisions (batch, at, reviewer, action, article, figure, sha256, after,"

@@ -45,32 +45,32 @@ constexpr std::array<CharClass, kTabled> kClasses = make_classes();
 CharClass class_of_wide(uint32_t c) { return c < kTabled ? kClasses[c] : told_by_range(c); }
 
 void append_lower(std::string_view text, std::string& out) {
-  size_t to = out.size();
-  out.resize(to + text.size());  // capitals and small letters have as many bytes
+  const size_t begin = out.size();
+  out += text;
+  char* to = out.data() + begin;  // capitals and small letters have as many bytes
   for (uint32_t at = 0; at < text.size();) {
     const auto lead = static_cast<unsigned char>(text[at]);
     if (lead < 0x80) {
-      const bool upper = lead >= 'A' && lead <= 'Z';
-      out[to++] = static_cast<char>(upper ? lead + ('a' - 'A') : lead);
+      if (lead >= 'A' && lead <= 'Z') to[at] = static_cast<char>(lead | 0x20);
       ++at;
       continue;
     }
     const Char c = char_at(text, at);
-    const auto byte = [&](uint32_t i) { return static_cast<unsigned char>(text[at + i]); };
-    uint32_t code =
-        c.bytes == 2 ? (lead & 0x1Fu) << 6 | (byte(1) & 0x3Fu)
-                     : (lead & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(c.bytes - 1) & 0x3Fu);
-    // Capitals of Latin-1 stand 32 before their small letters, the others that Vietnamese uses 1.
-    const bool latin = code < 0x178 || code == 0x1A0 || code == 0x1AF || (code >> 8) == 0x1E;
-    if (c.bytes < 4 && c.cls == CharClass::kUpper && latin) {
-      code += code < 0x100 ? 32 : 1;
-      out[to++] = static_cast<char>(c.bytes == 2 ? 0xC0u | code >> 6 : 0xE0u | code >> 12);
-      if (c.bytes == 3) out[to++] = static_cast<char>(0x80u | (code >> 6 & 0x3Fu));
-      out[to++] = static_cast<char>(0x80u | (code & 0x3Fu));
-      at += c.bytes;
-    } else {
-      for (const uint32_t end = at + c.bytes; at < end; ++at) out[to++] = text[at];
+    if (c.cls == CharClass::kUpper && c.bytes < 4) {
+      const auto tail = [&](uint32_t i) {
+        return static_cast<unsigned char>(text[at + i]) & 0x3Fu;
+      };
+      uint32_t code = c.bytes == 2 ? (lead & 0x1Fu) << 6 | tail(1)
+                                   : (lead & 0x0Fu) << 12 | tail(1) << 6 | tail(2);
+      // Capitals of Latin-1 stand 32 before their small letters, the others that Vietnamese uses 1.
+      if (code < 0x178 || code == 0x1A0 || code == 0x1AF || (code >> 8) == 0x1E) {
+        code += code < 0x100 ? 32 : 1;
+        to[at] = static_cast<char>(c.bytes == 2 ? 0xC0u | code >> 6 : 0xE0u | code >> 12);
+        if (c.bytes == 3) to[at + 1] = static_cast<char>(0x80u | (code >> 6 & 0x3Fu));
+        to[at + c.bytes - 1] = static_cast<char>(0x80u | (code & 0x3Fu));
+      }
     }
+    at += c.bytes;
   }
 }
 

@@ -27,6 +27,21 @@ constexpr std::array<std::pair<std::string_view, Cue>, 12> kCueNames = {{
 
 constexpr size_t kLongestPhrase = 12;  // words
 
+// A number from the first two letters of a word, the same for capitals and small letters: those
+// beyond ASCII have their first byte in common.
+uint8_t beginning_of(std::string_view word) {
+  const auto lead = [&](size_t at) {
+    const auto byte = static_cast<unsigned char>(word[at]);
+    return byte < 0x80 ? byte | 0x20u : byte;
+  };
+  const unsigned first = lead(0);
+  return static_cast<uint8_t>(first >= 0x80 || word.size() == 1 ? first : first * 31 + lead(1));
+}
+
+uint32_t bit_of_length(std::string_view word) {
+  return uint32_t{1} << std::min<size_t>(word.size(), 31);
+}
+
 std::optional<Cue> cue_named(std::string_view name) {
   for (const auto& [known, cue] : kCueNames) {
     if (known == name) return cue;
@@ -42,15 +57,24 @@ void LineWords::read(std::string_view text, Span line, const LayoutCues& cues) {
   tokens_.clear();
   has_digits_ = false;
   tokenise(text, line, tokens_);
+  size_t wanted = 0;  // words that a phrase may go on with
   for (uint32_t i = 0; i < tokens_.size(); ++i) {
     if (tokens_[i].kind == TokenKind::kDigits) has_digits_ = true;
     if (tokens_[i].kind != TokenKind::kWord) continue;
-    if (!words_.empty()) lower_ += ' ';
-    const auto begin = static_cast<uint32_t>(lower_.size());
-    append_lower(tokens_[i].span.of(text), lower_);
-    const auto known = cues.beginnings_.find(std::string_view(lower_).substr(begin));
-    words_.push_back({begin, static_cast<uint32_t>(lower_.size()), i,
-                      known == cues.beginnings_.end() ? Beginning() : known->second});
+    const std::string_view word = tokens_[i].span.of(text);
+    Word& entry = words_.emplace_back();
+    entry.token = i;
+    const bool may_begin = cues.may_begin(word);
+    if (!may_begin && words_.size() > wanted) continue;
+    lower_ += ' ';
+    entry.begin = static_cast<uint32_t>(lower_.size());
+    append_lower(word, lower_);
+    entry.end = static_cast<uint32_t>(lower_.size());
+    if (!may_begin) continue;
+    const auto known = cues.beginnings_.find(std::string_view(lower_).substr(entry.begin));
+    if (known == cues.beginnings_.end()) continue;
+    entry.beginning = known->second;
+    wanted = std::max(wanted, words_.size() - 1 + entry.beginning.longest);
   }
 }
 
@@ -72,7 +96,7 @@ Result<LayoutCues> LayoutCues::load(const std::vector<std::filesystem::path>& fi
 }
 
 Status LayoutCues::add(TsvReader& table) {
-  LineWords words;
+  std::vector<Token> tokens;
   while (table.next()) {
     const std::string_view phrase = table.cell("phrase");
     const auto cue = cue_named(table.cell("cue"));
@@ -83,19 +107,32 @@ Status LayoutCues::add(TsvReader& table) {
           "use line, menu, stat, end, related, prefix, site, date, byline, caption, pose or "
           "suffix"};
     }
-    words.read(phrase, {0, static_cast<uint32_t>(phrase.size())}, *this);
-    if (words.size() == 0 || words.size() > kLongestPhrase) {
+    tokens.clear();
+    tokenise(phrase, {0, static_cast<uint32_t>(phrase.size())}, tokens);
+    std::erase_if(tokens, [](const Token& t) { return t.kind != TokenKind::kWord; });
+    if (tokens.empty() || tokens.size() > kLongestPhrase) {
       return Error{Error::Code::kRules, table.place(), "a phrase has 1 to 12 words",
                    "put the words of the phrase into the first column"};
     }
-    CueSet& cues = phrases_[std::string(words.phrase(0, words.size()))];
+    std::string words;
+    for (const Token& token : tokens) {
+      if (!words.empty()) words += ' ';
+      append_lower(token.span.of(phrase), words);
+    }
+    CueSet& cues = phrases_[words];
     cues = cues | *cue;
-    Beginning& beginning = beginnings_[std::string(words.phrase(0, 1))];
+    const std::string first = words.substr(0, tokens.front().span.size());
+    Beginning& beginning = beginnings_[first];
     beginning.cues = beginning.cues | *cue;
-    beginning.longest = std::max(beginning.longest, static_cast<uint8_t>(words.size()));
+    beginning.longest = std::max(beginning.longest, static_cast<uint8_t>(tokens.size()));
+    lengths_[beginning_of(first)] |= bit_of_length(first);
     if (*cue == Cue::kSuffix) append_lower(phrase, suffixes_.emplace_back());
   }
   return table.status();
+}
+
+bool LayoutCues::may_begin(std::string_view word) const {
+  return (lengths_[beginning_of(word)] & bit_of_length(word)) != 0;
 }
 
 size_t LayoutCues::match(const LineWords& words, size_t first, CueSet wanted) const {

@@ -1,6 +1,7 @@
 // The phrases that tell chrome, dates, bylines and captions from the body: rules/layout.tsv.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -46,8 +47,8 @@ struct Beginning {
   uint8_t longest = 0;  // words
 };
 
-// The words of a line in lower case, without numbers and marks; tokens beside them. Reusable, so
-// that a text's lines share one buffer.
+// The words of a line, without numbers and marks, in lower case where phrases may stand; tokens
+// beside them. Reusable, so that a text's lines share one buffer.
 class LineWords {
  public:
   void read(std::string_view text, Span line, const LayoutCues& cues);
@@ -58,17 +59,18 @@ class LineWords {
   const Token& token(size_t word) const { return tokens_[words_[word].token]; }
   size_t token_index(size_t word) const { return words_[word].token; }
   const Beginning& beginning(size_t word) const { return words_[word].beginning; }
-  // `count` words from `first` on, with one blank between two.
+  // `count` words from `first` on, with one blank between two; no more than a phrase may have that
+  // begins with `first`.
   std::string_view phrase(size_t first, size_t count) const;
 
  private:
   struct Word {
-    uint32_t begin;  // in lower_
-    uint32_t end;
-    uint32_t token;
+    uint32_t begin = 0;  // in lower_
+    uint32_t end = 0;
+    uint32_t token = 0;
     Beginning beginning;
   };
-  std::string lower_;
+  std::string lower_;  // of the words that may belong to phrases
   std::vector<Word> words_;
   std::vector<Token> tokens_;
   bool has_digits_ = false;
@@ -107,7 +109,12 @@ class LayoutCues {
   friend class LineWords;
 
   Table<CueSet> phrases_;
+  // Whether any phrase may begin with the word: quick.
+  bool may_begin(std::string_view word) const;
+
   Table<Beginning> beginnings_;  // by first word
+  // Of such words by their first letters: bit i says that there are some of i bytes.
+  std::array<uint32_t, 256> lengths_{};
   std::vector<std::string> suffixes_;
 };
 

@@ -219,12 +219,16 @@ struct Found {
 // The first day and the first time of the line, wherever they stand.
 Found scan(std::string_view text, Span line) {
   Found found;
-  bool word_before = false;  // a digit inside a word ("W88") begins no number
+  const auto digit = [&](uint32_t at) { return text[at] >= '0' && text[at] <= '9'; };
+  uint32_t read = line.begin;  // behind what was found
   for (uint32_t at = line.begin; at < line.end;) {
-    const Char c = char_at(text, at);
-    if (c.cls != CharClass::kDigit || word_before) {
-      word_before = is_letter(c.cls) || (word_before && c.cls == CharClass::kDigit);
-      at += c.bytes;
+    if (!digit(at)) {
+      ++at;
+      continue;
+    }
+    // A digit inside a word ("W88") begins no number.
+    if (at > read && is_letter(char_at(text, start_before(text, at)).cls)) {
+      while (at < line.end && digit(at)) ++at;
       continue;
     }
     Reader in(text, at, line.end);
@@ -239,10 +243,9 @@ Found scan(std::string_view text, Span line) {
     }
     if (day || clock) {
       found.spans.push_back({at, in.at()});
-      at = in.at();
-      word_before = false;
+      at = read = in.at();
     } else {
-      while (at < line.end && text[at] >= '0' && text[at] <= '9') ++at;
+      while (at < line.end && digit(at)) ++at;
     }
   }
   return found;

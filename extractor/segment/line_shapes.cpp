@@ -27,6 +27,7 @@ uint32_t list_marker(std::string_view line, bool& numbered) {
   static constexpr std::array<std::string_view, 16> kBullets = {
       "-", "+", "*", "•", "–", "—", "·", "●", "○", "■", "▪", "►", "➢", "✓", "♦", "."};
   numbered = false;
+  if (line.empty() || char_at(line, 0).cls == CharClass::kUpper) return 0;
   uint32_t end = 0;
   for (const auto bullet : kBullets) {
     if (line.starts_with(bullet)) {
@@ -104,13 +105,19 @@ bool ends_in_credit(std::string_view line) {
   constexpr size_t kLongestCredit = 70;
   const size_t from = line.size() > kLongestCredit ? line.size() - kLongestCredit : 0;
   const std::string_view tail = line.substr(from);
-  for (const std::string_view credit :
-       {"nh:", "nh :", "nh minh h", "nh tư liệu", "Video:", "nh/"}) {
-    const size_t at = tail.find(credit);
-    if (at == std::string_view::npos) continue;
-    if (credit.front() == 'V') return true;
-    const std::string_view before = tail.substr(0, at);
-    if (before.ends_with("Ả") || before.ends_with("ả")) return true;
+  if (tail.find("Video:") != std::string_view::npos) return true;
+  // "ảnh" and "Ảnh" by their second byte, which fewer letters have than the first.
+  constexpr std::string_view kSmall = "ả", kCapital = "Ả";
+  for (size_t at = tail.find(kSmall[1]); at != std::string_view::npos;
+       at = tail.find(kSmall[1], at + 1)) {
+    if (at == 0) continue;
+    const std::string_view letter = tail.substr(at - 1, kSmall.size());
+    if (letter != kSmall && letter != kCapital) continue;
+    for (const std::string_view credit : {"nh:", "nh :", "nh minh h", "nh tư liệu", "nh/"}) {
+      const size_t behind = at - 1 + kSmall.size();
+      // Of several such endings the first one counts, whatever word it ends.
+      if (tail.substr(behind).starts_with(credit) && tail.find(credit) == behind) return true;
+    }
   }
   return false;
 }

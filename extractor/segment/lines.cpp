@@ -51,11 +51,11 @@ void read_end(std::string_view text, Line& line) {
 }
 
 // Capitalised words from word `first` to the end, as in "Thu Hoà - Gia Bách".
-void read_names(const LineWords& words, size_t first, Line& line) {
+void read_names(std::string_view text, const LineWords& words, size_t first, Line& line) {
   if (words.has_digits() || line.text.size() > kNameLine || first >= words.size()) return;
   size_t capitals = 0;
   for (size_t i = first; i < words.size(); ++i) {
-    if (words.token(i).capital || words.phrase(i, 1) == "và") ++capitals;
+    if (words.token(i).capital || words.token(i).span.of(text) == "và") ++capitals;
   }
   const size_t count = words.size() - first;
   line.name_like = capitals == count && count <= 12 && line.text.size() > 3;
@@ -137,11 +137,12 @@ class LineReader {
     }
     if (is_prefixed(whole) || is_link(whole)) return is(LineKind::kChrome);
     if (cues_.find(words_, Cue::kSite) < words_.size()) return is(LineKind::kSite);
-    const size_t arrows = count_of(whole, "»") + count_of(whole, "›") + count_of(whole, " > ");
-    const size_t bars = count_of(whole, "|") + count_of(whole, "•");
-    if ((arrows >= 1 || bars >= 2) && !words_.has_digits()) return is(LineKind::kMenu);
+    if (!words_.has_digits() &&
+        (has_arrow(whole) || count_of(whole, "|") + count_of(whole, "•") >= 2)) {
+      return is(LineKind::kMenu);
+    }
     if (read_byline(line, whole)) return is(LineKind::kByline);
-    read_names(words_, 0, line);
+    read_names(text_, words_, 0, line);
     const bool stop = whole.ends_with('.') || whole.ends_with(':');
     if (holds_pose() || (!stop && cues_.match(words_, 0, Cue::kCaption) != 0)) {
       return is(LineKind::kCaption);
@@ -172,6 +173,14 @@ class LineReader {
     return mark == std::string_view::npos || whole[mark] == ':' || whole[mark] == '|';
   }
 
+  // "Trang chủ > Tin tức"
+  static bool has_arrow(std::string_view whole) {
+    const auto has = [&](std::string_view mark) {
+      return whole.find(mark) != std::string_view::npos;
+    };
+    return has("»") || has("›") || (has(">") && has(" > "));
+  }
+
   static bool is_link(std::string_view whole) {
     if (whole.starts_with(">>") || whole.starts_with("»")) return true;
     const bool address = whole.find("://") != std::string_view::npos ||
@@ -186,7 +195,7 @@ class LineReader {
     if (label == 0) return false;
     if (label == words_.size()) return true;
     Line names = line;
-    read_names(words_, label, names);
+    read_names(text_, words_, label, names);
     const uint32_t label_end = words_.token(label - 1).span.end;
     const size_t colon = whole.find(':');
     const bool colon_next = colon != std::string_view::npos &&

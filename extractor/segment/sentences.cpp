@@ -31,6 +31,17 @@ constexpr std::array<std::string_view, 65> kAbbreviations = {
     "Th.s",   "ThS",  "Ths",   "Tp",     "Ts",   "Tt",   "Tx",   "tp",   "tr",   "tx"};
 static_assert(std::is_sorted(kAbbreviations.begin(), kAbbreviations.end()));
 
+// Most words are syllables in small letters: of those only pairs may be abbreviations.
+constexpr bool may_be_listed(std::string_view word) {
+  return word.size() == 2 || (word.size() > 0 && word[0] >= 'A' && word[0] <= 'Z');
+}
+static_assert(std::ranges::all_of(kAbbreviations, may_be_listed));
+
+bool is_listed(std::string_view word) {
+  return may_be_listed(word) &&
+         std::binary_search(kAbbreviations.begin(), kAbbreviations.end(), word);
+}
+
 // Words before an initial: "ông A. Bình nói", "chị H. Anh".
 constexpr std::array<std::string_view, 17> kForms = {"Anh", "Bà",  "Bác", "Chú", "Chị",  "Cô",
                                                      "Em",  "anh", "bà",  "bác", "cháu", "chú",
@@ -226,11 +237,10 @@ class Splitter {
   }
 
   static bool is_abbreviation(std::string_view word) {
-    if (std::binary_search(kAbbreviations.begin(), kAbbreviations.end(), word)) return true;
+    if (is_listed(word)) return true;
     // "PGS.TS": its last part.
     const size_t dot = word.rfind('.');
-    return dot != std::string_view::npos && dot + 1 < word.size() &&
-           std::binary_search(kAbbreviations.begin(), kAbbreviations.end(), word.substr(dot + 1));
+    return dot != std::string_view::npos && is_listed(word.substr(dot + 1));
   }
 
   // One capital letter, alone or behind others: "A", "N.T.L".

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "text/iy_words.h"
 #include "text/syllable.h"
@@ -35,25 +36,32 @@ std::optional<Spelling> exchange_i_y(const Spelling& spelling, Base from, Base t
   return exchanged;
 }
 
-// Words that fold to themselves, told by their ends: only a last i may be a y, and only two vowels
-// at the end have their tone in two places.
-bool folds_to_itself(std::string_view word) {
-  Letter last, before;
-  for (size_t i = 0; i < word.size();) {
-    const auto lead = static_cast<unsigned char>(word[i]);
-    const size_t begin = i;
-    i += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    if (i + 3 < word.size()) continue;  // not yet among the last two letters
-    size_t at = begin;
-    before = last;
-    last = letter_of(next_code_point(word, at));
+// The letters that stand before the last one of those words, as bits.
+uint32_t letters_before_i_or_y() {
+  static const uint32_t kLetters = [] {
+    uint32_t out = 0;
+    for (const std::u32string_view word : kWrittenWithIOrY)
+      out |= uint32_t{1} << static_cast<uint32_t>(letter_of(word[word.size() - 2]).base);
+    return out;
+  }();
+  return kLetters;
+}
+
+// Most words fold to themselves, which their last two letters tell: a last i may be a y, and a tone
+// on the last of two vowels without marks of their own ("hoà", "khoẻ") may stand on the first.
+bool folds_to_itself(char32_t before, char32_t last) {
+  const Letter glide = letter_of(before);
+  const Letter vowel = letter_of(last);
+  if (vowel.base == Base::kI &&
+      (letters_before_i_or_y() >> static_cast<uint32_t>(glide.base) & 1u) != 0) {
+    return false;
   }
-  return last.base != Base::kI && !(is_vowel(last.base) && is_vowel(before.base));
+  const auto is_plain = [](Letter l) { return is_vowel(l.base) && !has_quality(l.base); };
+  return vowel.tone == Tone::kLevel || !is_plain(vowel) || !is_plain(glide);
 }
 
 // The match form of a lower-case word.
 std::string fold_word(const std::string& word) {
-  if (folds_to_itself(word)) return word;
   const auto spelling = spell(word);
   if (!spelling) return word;
   if (const auto with_y = exchange_i_y(*spelling, Base::kI, Base::kY)) return to_utf8(*with_y);
@@ -131,15 +139,26 @@ void append_cases(const std::string& word, std::vector<std::string>& out) {
 std::string fold(std::string_view text) {
   std::string out, word;
   out.reserve(text.size());
-  auto end_word = [&out, &word] {
-    if (!word.empty()) out += fold_word(word);
+  char32_t before = 0, last = 0;  // the last two letters of the word
+  const auto add = [&](char32_t letter) {
+    append_utf8(word, letter);
+    before = std::exchange(last, letter);
+  };
+  const auto end_word = [&] {
+    if (word.empty()) return;
+    if (folds_to_itself(before, last)) {
+      out += word;
+    } else {
+      out += fold_word(word);
+    }
     word.clear();
+    before = last = 0;
   };
   for (size_t i = 0; i < text.size();) {
     if (const auto byte = static_cast<unsigned char>(text[i]); byte < 0x80) {
       ++i;
       if (static_cast<unsigned char>((byte | 0x20) - 'a') < 26) {
-        word += static_cast<char>(byte | 0x20);
+        add(byte | 0x20u);
       } else {
         end_word();
         append_utf8(out, fold_mark(byte));
@@ -148,7 +167,7 @@ std::string fold(std::string_view text) {
     }
     const auto c = static_cast<UChar32>(next_code_point(text, i));
     if (u_isalpha(c)) {
-      append_utf8(word, static_cast<char32_t>(u_tolower(c)));
+      add(static_cast<char32_t>(u_tolower(c)));
     } else {
       end_word();
       append_utf8(out, fold_mark(static_cast<char32_t>(c)));

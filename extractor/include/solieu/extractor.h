@@ -13,7 +13,7 @@
 
 namespace solieu {
 
-struct LinkRules;
+class LinkRules;
 class RuleSet;
 class Workspaces;
 

@@ -57,6 +57,27 @@ TEST_CASE("a figure, with what it says and null for what it does not") {
   CHECK(has(out, R"("period":null,"period_basis":null,"unit_org":null)"));
 }
 
+TEST_CASE("what needs escaping is found wherever it stands") {
+  ArticleRecord record = sample_record();
+  const std::pair<char, std::string> kSpecial[] = {
+      {'"', R"(\")"}, {'\\', R"(\\)"}, {'\n', R"(\n)"}, {'\x1f', R"(\u001F)"}};
+  constexpr size_t kLongest = 70;
+  for (size_t size = 1; size <= kLongest; ++size) {
+    const std::string plain(size, '~');
+    record.byline = plain;
+    REQUIRE(has(json(record), R"("byline":")" + plain + R"(",)"));
+    for (size_t at = 0; at < size; ++at) {
+      for (const auto& [character, escaped] : kSpecial) {
+        std::string text = plain;
+        text[at] = character;
+        record.byline = text;
+        const std::string written = plain.substr(0, at) + escaped + plain.substr(at + 1);
+        REQUIRE(has(json(record), R"("byline":")" + written + R"(",)"));
+      }
+    }
+  }
+}
+
 TEST_CASE("numbers are written in full, never through a double") {
   const std::string out = json(sample_record());
   CHECK(has(out, R"("value":null,"min_value":2500000000000000000000,"max_value":null)"));

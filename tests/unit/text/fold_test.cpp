@@ -1,8 +1,13 @@
 #include "text/fold.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "catch.h"
+#include "text/letters.h"
+#include "text/syllable.h"
+#include "text/utf8.h"
 
 using solieu::fold;
 using solieu::spellings;
@@ -35,6 +40,35 @@ TEST_CASE("different words stay apart") {
   for (const char* word : {"mi", "vi", "vị", "lì", "sỉ", "i", "chỉ", "nghỉ", "đi", "tai", "ki"}) {
     CHECK(fold(word) == word);
   }
+}
+
+// fold() tells by the last two letters that most words stay; here every word is parsed.
+TEST_CASE("of two vowels, the tone moves where the styles differ and nowhere else") {
+  using namespace solieu;
+  std::vector<Letter> vowels;
+  for (auto base = Base::kA; base <= Base::kY; base = static_cast<Base>(static_cast<int>(base) + 1))
+    for (auto tone = Tone::kLevel; is_vowel(base) && tone <= Tone::kDot;
+         tone = static_cast<Tone>(static_cast<int>(tone) + 1))
+      vowels.push_back({base, tone, false});
+  CHECK(vowels.size() == 72);
+  size_t moved = 0;
+  for (const std::string onset : {"", "h", "kh", "gi", "ngh"}) {
+    for (const Letter first : vowels) {
+      for (const Letter second : vowels) {
+        std::string word = onset;
+        append_utf8(word, code_point_of(first));
+        append_utf8(word, code_point_of(second));
+        const auto spelling = spell(word);
+        const auto syllable = spelling ? parse_syllable(*spelling) : std::nullopt;
+        const bool moves = syllable && place_tone(*syllable, ToneStyle::kNew) == *spelling;
+        const std::string expected = moves ? to_utf8(place_tone(*syllable, ToneStyle::kOld)) : word;
+        moved += expected != word ? 1 : 0;
+        CAPTURE(word);
+        REQUIRE(fold(word) == expected);
+      }
+    }
+  }
+  CHECK(moved > 0);
 }
 
 TEST_CASE("spellings fold to what they were made from") {
