@@ -76,7 +76,7 @@ struct Lexicon::Tables {
   std::vector<Syllable> syllables;
   size_t built_entries = 0;  // so many can be found
 
-  Tables() : edges(1024) { nodes.reserve(kUsualEntries * 2); }
+  Tables() : edges(kUsualEntries * 2) { nodes.reserve(kUsualEntries * 2); }
 
   // The match form of a token and its id, or the token as written when exact. Each way to write a
   // word is folded once.
@@ -116,7 +116,7 @@ struct Lexicon::Tables {
   }
   uint32_t next_made(uint32_t node, uint32_t syllable) {
     if (const uint32_t known = next(node, syllable)) return known;
-    if (nodes.size() * 3 > edges.size()) {
+    if (nodes.size() * 2 > edges.size()) {
       std::vector<Edge> old(edges.size() * 2);
       old.swap(edges);
       for (const Edge& edge : old) {

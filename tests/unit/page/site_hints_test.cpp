@@ -7,7 +7,8 @@ using namespace solieu;
 namespace {
 
 Status add(SiteHints& hints, std::string_view table) {
-  return hints.add(*TsvReader::begin(table, "t.tsv"));
+  auto rows = TsvReader::begin(table, "t.tsv");
+  return hints.add(*rows);
 }
 
 }  // namespace
