@@ -63,20 +63,26 @@ void LinkRules::find_cues(const RuleSet& rules) {
     });
   };
   // Whatever two entries match the same words have the same match form.
+  std::string folded;
   const auto match_form = [&](int32_t entry) {
     const std::string& surface = lexicon.entry(entry).surface;
-    return lexicon.find(surface) == entry ? surface : fold(surface);
+    if (lexicon.find(surface) == entry) return std::string_view(surface);
+    return std::string_view(folded = fold(surface));
   };
   std::set<std::string, std::less<>> cues;
+  size_t longest = 0;
   for (int32_t entry = 0; entry < count; ++entry) {
-    if (is_cue(entry)) cues.insert(match_form(entry));
+    if (!is_cue(entry)) continue;
+    cues.emplace(match_form(entry));
+    longest = std::max(longest, match_form(entry).size());
   }
+  begins_with_cue_.resize(lexicon.size());
   for (int32_t entry = 0; entry < count; ++entry) {
-    const std::string form = match_form(entry);
-    bool begins = false;
-    for (size_t end = form.find(' '); end != std::string::npos; end = form.find(' ', end + 1))
-      begins = begins || cues.contains(std::string_view(form).substr(0, end));
-    begins_with_cue_.push_back(begins);
+    if (lexicon.entry(entry).surface.find(' ') == std::string::npos) continue;
+    const std::string_view form = match_form(entry);
+    for (size_t end = form.find(' '); end <= longest; end = form.find(' ', end + 1)) {
+      if (cues.contains(form.substr(0, end))) begins_with_cue_[static_cast<size_t>(entry)] = true;
+    }
   }
 }
 
