@@ -211,6 +211,7 @@ int32_t Lexicon::entry_for(std::string_view surface, bool exact) {
     if (!entry.surface.empty()) entry.surface += ' ';
     entry.surface += syllable->first;
   }
+  entry.exact = exact;
   entry.mark = t.tokens.size() == 1 && t.tokens.front().kind == TokenKind::kMark;
   return index;
 }

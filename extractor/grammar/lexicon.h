@@ -27,6 +27,7 @@ struct LexiconEntry {
   ConceptSet concepts;
   std::vector<LexiconRow> rows;
   bool mark = false;                // a punctuation mark or symbol
+  bool exact = false;               // case and tone style count
   uint64_t concepts_modulo_64 = 0;  // bits: most questions for a row are answered by them
   // Not taken right after any number ("5 năm | nay"), or after one with a scale word or thousands
   // separators ("80 tỷ | đồng bằng 47 %", but "6 hộ đồng lòng").

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "link/confidence.h"
@@ -63,25 +64,25 @@ void LinkRules::find_cues(const RuleSet& rules) {
     });
   };
   // Whatever two entries match the same words have the same match form.
-  std::string folded;
   const auto match_form = [&](int32_t entry) {
-    const std::string& surface = lexicon.entry(entry).surface;
-    if (lexicon.find(surface) == entry) return std::string_view(surface);
-    return std::string_view(folded = fold(surface));
+    const LexiconEntry& e = lexicon.entry(entry);
+    return e.exact ? fold(e.surface) : e.surface;
   };
   std::set<std::string, std::less<>> cues;
-  size_t longest = 0;
+  std::unordered_set<std::string> first_words;
   for (int32_t entry = 0; entry < count; ++entry) {
     if (!is_cue(entry)) continue;
-    cues.emplace(match_form(entry));
-    longest = std::max(longest, match_form(entry).size());
+    const auto& cue = *cues.insert(match_form(entry)).first;
+    first_words.insert(cue.substr(0, cue.find(' ')));
   }
   begins_with_cue_.resize(lexicon.size());
   for (int32_t entry = 0; entry < count; ++entry) {
-    if (lexicon.entry(entry).surface.find(' ') == std::string::npos) continue;
-    const std::string_view form = match_form(entry);
-    for (size_t end = form.find(' '); end <= longest; end = form.find(' ', end + 1)) {
-      if (cues.contains(form.substr(0, end))) begins_with_cue_[static_cast<size_t>(entry)] = true;
+    const std::string form = match_form(entry);
+    size_t end = form.find(' ');
+    if (end == std::string::npos || !first_words.contains(form.substr(0, end))) continue;
+    for (; end != std::string::npos; end = form.find(' ', end + 1)) {
+      if (cues.contains(std::string_view(form).substr(0, end)))
+        begins_with_cue_[static_cast<size_t>(entry)] = true;
     }
   }
 }

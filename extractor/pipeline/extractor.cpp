@@ -21,6 +21,7 @@ std::span<const AnalysedSentence> analyse(const RuleSet& rules, std::string_view
                                           Workspace& workspace) {
   size_t count = 0;
   std::vector<Span> spans;
+  const auto found = [&] { return std::span(workspace.sentences).first(count); };
   for (uint32_t b = 0; b < layout.blocks.size(); ++b) {
     const Block& block = layout.blocks[b];
     if (block.kind == BlockKind::kChrome || block.kind == BlockKind::kDateLine) continue;
@@ -35,18 +36,22 @@ std::span<const AnalysedSentence> analyse(const RuleSet& rules, std::string_view
     if (spans.empty()) split_sentences(text, block.span, spans);
     workspace.clock.end(StageClock::kLayout);
     for (const Span span : spans) {
-      if (Clock::now() > deadline) return std::span(workspace.sentences).first(count);
+      if (Clock::now() > deadline) return found();
       if (count == workspace.sentences.size()) workspace.sentences.emplace_back();
       AnalysedSentence& sentence = workspace.sentences[count++];
       sentence.span = span;
       sentence.block = b;
       itemise(rules, text, span, sentence.items);
-      workspace.clock.end(StageClock::kItems);
-      workspace.finder.find(text, sentence.items, sentence.mentions);
-      workspace.clock.end(StageClock::kMentions);
     }
+    workspace.clock.end(StageClock::kItems);
   }
-  return std::span(workspace.sentences).first(count);
+  // By stages, not by sentences: the tables of each are in the cache while it works.
+  for (AnalysedSentence& sentence : found()) {
+    if (Clock::now() > deadline) break;
+    workspace.finder.find(text, sentence.items, sentence.mentions);
+  }
+  workspace.clock.end(StageClock::kMentions);
+  return found();
 }
 
 Error too_late(const std::string& place) {
