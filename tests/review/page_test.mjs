@@ -1,4 +1,5 @@
-// The review page in a real browser. usage: node page_test.mjs SOURCE PROGRAM MODULES
+// The review page in a real browser. usage: node page_test.mjs SOURCE PROGRAM MODULES [MS]
+// MS: how long the median interaction may take, 100 if not said.
 // SOLIEU_SCREENSHOTS names a folder for pictures to look at.
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ const articles = {
     'tổng trị giá 14.700.000 đồng.\nCó 12 doanh nghiệp ủng hộ hơn 71 triệu đồng, đạt 104% kế hoạch, đợt thứ ba.\n',
   b: 'Hòa Bình trồng rừng\nNăm 2023, tỉnh Hòa Bình trồng được 5.200 ha rừng, đạt 104% kế hoạch.\n',
 };
+const limit = Number(process.argv[5] ?? 100);
 const browser = await openBrowser();
 const servers = [];
 after(async () => {
@@ -223,7 +225,7 @@ test('what a filter shows is accepted at once and taken back at once', async () 
   assert.deepEqual(troubles, []);
 });
 
-test('a hundred thousand records: interactions within 100 ms', async () => {
+test('a hundred thousand records: interactions within the limit', async () => {
   const store = makeStore('large', join(source, 'corpus', 'dev'));
   const [, figures] = alter(store, 'large', '100000').split(' ').map(Number);
   assert.ok(figures >= 100000);
@@ -261,7 +263,7 @@ test('a hundred thousand records: interactions within 100 ms', async () => {
     const sorted = times.filter(([each]) => each === name).map(([, time]) => time).sort((a, b) => a - b);
     const median = sorted[Math.floor(sorted.length / 2)];
     console.log(`${name}: median ${median.toFixed(0)} ms of ${sorted.length}, slowest ${sorted.at(-1).toFixed(0)} ms`);
-    assert.ok(median < 100, `${name} takes ${median} ms`);
+    assert.ok(median < limit, `${name} takes ${median} ms of ${limit}`);
   }
   assert.deepEqual(troubles, []);
 });
