@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "base/bits.h"
+
 namespace solieu {
 namespace {
 
 using Op = Instruction::Op;
-
-bool has_bit(std::span<const uint64_t> bits, size_t i) { return (bits[i / 64] >> i % 64 & 1) != 0; }
 
 size_t mixed_into(size_t hash, const std::vector<uint32_t>& values) {
   for (const uint32_t v : values) hash = (hash ^ v) * 0x9E3779B97F4A7C15ull;
@@ -17,14 +17,14 @@ size_t mixed_into(size_t hash, const std::vector<uint32_t>& values) {
 }  // namespace
 
 Automaton::Automaton(PatternPlaces& places, const Symbols& symbols,
-                     const std::vector<Pattern>& patterns, size_t answers, bool backwards,
+                     const std::vector<Pattern>& patterns, size_t words, bool backwards,
                      uint32_t depth)
     : places_(places),
       program_(places.program),
       symbols_(symbols),
       backwards_(backwards),
       depth_(depth),
-      words_((answers + 63) / 64),
+      words_(words),
       asked_(symbols.predicates(Symbols::kEdge).size()) {
   std::vector<uint32_t> open;
   ++places_.round;
@@ -39,7 +39,7 @@ Automaton::Automaton(PatternPlaces& places, const Symbols& symbols,
       places_.answer_at[at] = pattern.answer;
       if (instruction.op == Op::kAccept) continue;
       if (instruction.op == Op::kItem) {
-        asked_[instruction.predicate / 64] |= uint64_t{1} << instruction.predicate % 64;
+        set_bit(asked_, instruction.predicate);
       }
       open.push_back(instruction.next);
       if (instruction.op == Op::kSplit) open.push_back(instruction.other);
@@ -238,7 +238,7 @@ uint16_t Automaton::made(uint16_t state, Symbol symbol) {
 uint32_t Automaton::set_of(const std::vector<uint32_t>& answers) {
   if (answers.empty()) return kNone;
   std::vector<uint64_t> bits(words_);
-  for (const uint32_t a : answers) bits[a / 64] |= uint64_t{1} << a % 64;
+  for (const uint32_t a : answers) set_bit(bits, a);
   const auto [it, added] = set_of_bits_.try_emplace(bits, static_cast<uint32_t>(sets_.size()));
   if (added) sets_.insert(sets_.end(), bits.begin(), bits.end());
   return it->second;

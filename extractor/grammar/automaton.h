@@ -43,10 +43,10 @@ class Automaton {
 
   // `backwards`: the patterns were compiled so and are read from right to left. `depth`: how many
   // items are looked at; patterns with long gaps lead to new states for ever. A
-  // pattern that several automata have has one answer, below `answers`. Refers to `places` and
-  // `symbols`.
+  // pattern that several automata have has one answer; `words` hold a bit for each (words_for).
+  // Refers to `places` and `symbols`.
   Automaton(PatternPlaces& places, const Symbols& symbols, const std::vector<Pattern>& patterns,
-            size_t answers, bool backwards, uint32_t depth = kNoLimit);
+            size_t words, bool backwards, uint32_t depth = kNoLimit);
 
   // False when surely no pattern matches from item `at` of the row on, by two look-ups. To be asked
   // of items behind the first, when `matches` was asked of that; forwards only.
@@ -60,7 +60,7 @@ class Automaton {
   // good until the next call.
   uint32_t matches(const std::vector<Symbol>& row, uint32_t at, std::vector<Told>& out);
   // The bits of a set's answers.
-  const uint64_t* set(uint32_t answers) const { return sets_.data() + answers; }
+  std::span<const uint64_t> set(uint32_t answers) const { return {sets_.data() + answers, words_}; }
 
   size_t state_count() const { return states_.size(); }
 

@@ -33,8 +33,6 @@ struct BitsHash {
         {reinterpret_cast<const char*>(bits.data()), bits.size() * sizeof bits[0]});
   }
 };
-void set_bit(Bits& bits, size_t i) { bits[i / 64] |= uint64_t{1} << i % 64; }
-bool has_bit(const Bits& bits, size_t i) { return (bits[i / 64] >> i % 64 & 1) != 0; }
 
 // Numbers values in the order in which they are first met; row 0 is what says nothing.
 template <class Value>
@@ -128,7 +126,7 @@ std::vector<EntryTraits> RuleSet::classify() {
     }
   }
 
-  predicate_words_ = predicates_.size() / 64 + 1;
+  predicate_words_ = words_for(predicates_.size());
   Bits caseless(predicate_words_);  // say nothing about capitals
   Bits cased(predicate_words_);
   for (size_t i = 0; i < predicates_.size(); ++i) {
@@ -139,7 +137,7 @@ std::vector<EntryTraits> RuleSet::classify() {
   const PredicateIndex index_of_cased(predicates_, cased, concepts_.size());
   std::unordered_map<Bits, ItemClass, BitsHash> classes;  // by the predicates that hold
   class_holds_.clear();
-  Bits carried(concepts_.size() / 64 + 1);
+  Bits carried(words_for(concepts_.size()));
   Bits caseless_hold(predicate_words_);
   const auto class_of = [&](const ConceptSet& concepts) {
     set_bit(carried, concepts.back());
@@ -182,12 +180,12 @@ std::vector<EntryTraits> RuleSet::classify() {
   }
 
   const auto distinct_sets = std::move(sets).distinct();
-  concept_words_ = concepts_.size() / 64 + 1;
+  concept_words_ = words_for(concepts_.size());
   concept_bits_.assign(distinct_sets.size() * concept_words_, 0);
   rows_with_.assign(concepts_.size(), {});
   for (size_t i = 0; i < distinct_sets.size(); ++i) {
     for (const ConceptId id : distinct_sets[i]) {
-      concept_bits_[i * concept_words_ + id / 64] |= uint64_t{1} << id % 64;
+      set_bit(std::span(concept_bits_).subspan(i * concept_words_), id);
       rows_with_[id].push_back(static_cast<uint16_t>(i));
     }
   }

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/bits.h"
 #include "grammar/concepts.h"
 #include "grammar/confidence_table.h"
 #include "grammar/expression.h"
@@ -184,8 +185,7 @@ class RuleSet {
                              : class_holds(predicate, item.item_class);
   }
   bool class_holds(uint16_t predicate, ItemClass item_class) const {
-    return (class_holds_[size_t{item_class} * predicate_words_ + predicate / 64] >> predicate % 64 &
-            1) != 0;
+    return has_bit(class_predicates(item_class), predicate);
   }
   size_t predicate_count() const { return numeral_terms_.size(); }
   size_t predicate_words() const { return predicate_words_; }
@@ -216,9 +216,6 @@ class RuleSet {
     return std::ranges::any_of(rows_with_[id], [&](uint16_t row) { return has_bit(rows, row); });
   }
   size_t concept_rows() const { return concept_bits_.size() / concept_words_; }
-  static bool has_bit(std::span<const uint64_t> bits, uint16_t at) {
-    return (bits[at / 64] >> at % 64 & 1) != 0;
-  }
 
  private:
   friend class RuleLoader;

@@ -80,7 +80,7 @@ void itemise(const RuleSet& rules, std::string_view text, Span sentence, Sentenc
   out.tokens.clear();
   out.items.clear();
   out.numerals.clear();
-  out.concept_rows.assign(rules.concept_rows() / 64 + 1, 0);
+  out.concept_rows.assign(words_for(rules.concept_rows()), 0);
   tokenise(text, sentence, out.tokens);
   rules.lexicon().look_up(text, out.tokens, out.syllables);
   rules.lexicon().match_each(out.syllables, out.matches);
@@ -103,7 +103,7 @@ void itemise(const RuleSet& rules, std::string_view text, Span sentence, Sentenc
       item.concepts = traits.concepts;
       item.unit_word = traits.unit_word;
       item.item_class = traits.classes[size_t{token.capital} + size_t{token.all_capitals}];
-      concept_rows[item.concepts / 64] |= uint64_t{1} << item.concepts % 64;
+      set_bit(concept_rows, item.concepts);
     }
     item.span = {token.span.begin, tokens[item.tokens.end - 1].span.end};
     at = item.tokens.end;

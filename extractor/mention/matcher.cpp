@@ -15,10 +15,6 @@ constexpr uint32_t kDepth = 4;
 using Patterns = std::vector<Automaton::Pattern>;
 using ToldList = std::vector<Automaton::Told>;
 
-size_t words_for(size_t rules) { return rules / 64 + 1; }
-bool has(const uint64_t* bits, uint32_t rule) { return (bits[rule / 64] >> rule % 64 & 1) != 0; }
-void set_bit(RuleBits& bits, uint32_t rule) { bits[rule / 64] |= uint64_t{1} << rule % 64; }
-
 template <class Take>
 void for_each_bit(uint64_t bits, size_t word, const Take& take) {
   for (; bits != 0; bits &= bits - 1) {
@@ -30,7 +26,7 @@ Automaton rule_automaton(MatchTables& tables) {
   const auto& rules = tables.set.rules();
   Patterns patterns;
   for (uint32_t r = 0; r < rules.size(); ++r) patterns.push_back({rules[r].match, r});
-  return {tables.places, tables.symbols, patterns, rules.size(), false};
+  return {tables.places, tables.symbols, patterns, words_for(rules.size()), false};
 }
 
 // One side of a context.
@@ -59,10 +55,9 @@ ContextTables context_tables(MatchTables& tables, const Rules& rules, uint32_t d
     if (context.before != kNoPattern) set_bit(needs_before, r);
     if (context.after != kNoPattern) set_bit(needs_after, r);
   }
-  const size_t answers = words * 64 * 2;
-  return {Automaton(tables.places, tables.symbols, before, answers, true, depth),
-          Automaton(tables.places, tables.symbols, after, answers, false), std::move(needs_before),
-          std::move(needs_after)};
+  return {Automaton(tables.places, tables.symbols, before, words * 2, true, depth),
+          Automaton(tables.places, tables.symbols, after, words * 2, false),
+          std::move(needs_before), std::move(needs_after)};
 }
 
 bool is_of_dates(const AttributeRule& rule) {
@@ -84,7 +79,7 @@ uint64_t permitted(const Automaton& side, const ToldList& told, const RuleBits& 
 // The most items that the rule looked at on one side.
 uint32_t longest(const Automaton& side, const ToldList& told, uint32_t rule) {
   for (auto t = told.rbegin(); t != told.rend(); ++t) {
-    if (has(side.set(t->answers), rule)) return t->length;
+    if (has_bit(side.set(t->answers), rule)) return t->length;
   }
   return 0;
 }
@@ -109,7 +104,7 @@ Automaton& MatchTables::before_of(uint32_t attribute_rule) {
     Patterns patterns;
     add_patterns(set.attribute_rules()[attribute_rule].context, attribute_rule, words, true,
                  patterns);
-    one = std::make_unique<Automaton>(places, symbols, patterns, words * 64 * 2, true);
+    one = std::make_unique<Automaton>(places, symbols, patterns, words * 2, true);
   }
   return *one;
 }
@@ -256,7 +251,7 @@ void Matcher::read_captures(const RuleMatch& match, std::vector<Capture>& out) c
 
 void Matcher::count_tried() const {
   for (const auto& told : tables_.told) {
-    const uint64_t* const bits = tables_.rules.set(told.answers);
+    const auto bits = tables_.rules.set(told.answers);
     for (size_t w = 0; w < tables_.open.size(); ++w) {
       for_each_bit(bits[w], w, [&](uint32_t rule) { ++tables_.costs[rule].tried; });
     }
@@ -276,7 +271,7 @@ void Matcher::matches_from(uint32_t begin, std::vector<RuleMatch>& out) const {
   if (!t.costs.empty()) count_tried();
   uint32_t seen = 0;  // the length up to which the items behind were looked at
   for (auto told = t.told.rbegin(); told != t.told.rend(); ++told) {
-    const uint64_t* const matched = t.rules.set(told->answers);
+    const auto matched = t.rules.set(told->answers);
     const Span items{begin, begin + told->length};
     for (size_t w = 0; w < t.open.size(); ++w) {
       uint64_t found = matched[w] & t.open[w];
@@ -327,7 +322,7 @@ void Matcher::contexts_around(Span items, ContextQuestion question,
     const uint64_t behind =
         asked[w] & permitted(contexts.after, t.told_after, contexts.needs_after, w);
     // What is further away can make a rule hold, hold longer or be forbidden.
-    const uint64_t* const yet_open = contexts.before.set(open);
+    const auto yet_open = contexts.before.set(open);
     const uint64_t far = behind & (yet_open[w] | yet_open[w + asked.size()]);
     const uint64_t near =
         behind & permitted(contexts.before, t.told_before, contexts.needs_before, w);

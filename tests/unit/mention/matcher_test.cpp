@@ -6,6 +6,7 @@
 #include "catch.h"
 #include "golden_figures.h"
 #include "segment/layout.h"
+#include "temp_folder.h"
 #include "text/clean_text.h"
 
 using namespace solieu;
@@ -78,4 +79,29 @@ TEST_CASE("the automata find what the exact matcher finds in the golden sentence
   }
   CHECK(matches > 300);
   CHECK(contexts_seen > 100);
+}
+
+TEST_CASE("64 rules, a whole word of bits, find no rule behind the last") {
+  const TempFolder folder;
+  folder.write("lexicon/words.tsv", "surface\tconcept\nhộ\tnoun\n");
+  std::string rules_file;
+  for (int i = 0; i < 64; ++i) {
+    rules_file += "[[rule]]\nid = \"r" + std::to_string(i) + "\"\nkind = \"count\"\nmatch = \"" +
+                  (i % 2 == 0 ? "{number}" : "{number} {noun}") +
+                  "\"\naccept = [{ text = \"5 hộ\", quote = \"5 hộ\" }]\nreject = [\"hộ\"]\n";
+  }
+  folder.write("rules.toml", rules_file);
+  const auto rules = RuleSet::load(folder.path(), {});
+  if (!rules) FAIL(rules.error().to_string());
+  REQUIRE((**rules).rules().size() == 64);
+  MatchTables tables(**rules);
+  SentenceItems items;
+  const std::string_view text = "5 hộ và 7";
+  itemise(**rules, text, {0, static_cast<uint32_t>(text.size())}, items);
+  const Matcher matcher(**rules, tables, items.items);
+  std::vector<RuleMatch> fast;
+  matcher.all_matches(fast);
+  CHECK(fast.size() == 96);
+  CHECK(std::ranges::all_of(fast, [](const RuleMatch& m) { return m.rule < 64; }));
+  CHECK(matcher.all_matches_slowly().size() == 96);
 }
